@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openDuckdb } from './index.ts';
+
+const engine = await openDuckdb();
+const folder = await mkdtemp(join(tmpdir(), 'engine-'));
+afterAll(async () => {
+  engine.close();
+  await rm(folder, { recursive: true });
+});
+
+test('rows come back as plain values: bigint as number, date as ISO text', async () => {
+  await engine.load('people', { id: 'bigint', name: 'varchar', born: 'date', known: 'boolean' }, [
+    [1, '𠮷·阿依', '1962-02-28', true],
+    [2, null, null, null],
+  ]);
+  expect(await engine.rows('select * from people order by id')).toEqual([
+    { id: 1, name: '𠮷·阿依', born: '1962-02-28', known: true },
+    { id: 2, name: null, born: null, known: null },
+  ]);
+});
+
+test('a Parquet file appears only when it is complete', async () => {
+  const file = join(folder, 'a.parquet');
+  await expect(engine.writeParquet("select cast('x' as integer) as n from range(3)", file)).rejects.toThrow();
+  expect(existsSync(file) || existsSync(`${file}.partial`)).toBe(false);
+  expect(await engine.writeParquet('select range as n from range(3)', file)).toBe(3);
+});

@@ -1,0 +1,116 @@
+import { rm, rename, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+  BIGINT, BOOLEAN, DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, INTEGER, VARCHAR,
+  type DuckDBConnection, type DuckDBType, type DuckDBValue, type JS,
+} from '@duckdb/node-api';
+import { literal, quoted, type AnalysisEngine, type Cell, type ColumnType } from './engine.ts';
+
+export interface DuckdbOptions {
+  /** Memory the engine may use before it spills, in MB. */
+  readonly memoryLimitMb?: number;
+  readonly threads?: number;
+  /** Where it spills; absent: it never does. */
+  readonly tempDirectory?: string;
+}
+
+const TYPES = {
+  varchar: VARCHAR, bigint: BIGINT, integer: INTEGER, double: DOUBLE, boolean: BOOLEAN, date: DATE,
+} satisfies Record<ColumnType, DuckDBType>;
+
+const CHUNK = 2048;
+
+/** Opens DuckDB in this process, in memory, spilling to `tempDirectory`. */
+export async function openDuckdb(options: DuckdbOptions = {}): Promise<AnalysisEngine> {
+  const settings: Record<string, string> = {
+    memory_limit: `${options.memoryLimitMb ?? 3000}MB`,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  };
+  if (options.threads) settings['threads'] = String(options.threads);
+  if (options.tempDirectory) {
+    await mkdir(options.tempDirectory, { recursive: true });
+    settings['temp_directory'] = options.tempDirectory;
+  }
+  const instance = await DuckDBInstance.create(':memory:', settings);
+  const connection = await instance.connect();
+  return {
+    dialect: 'duckdb',
+    run: async (sql) => void (await connection.run(sql)),
+    rows: async <Row extends object>(sql: string) => {
+      const reader = await connection.runAndReadAll(sql);
+      return reader.getRowObjectsJS().map((row) => plainRow(row)) as Row[];
+    },
+    load: (table, columns, rows) => load(connection, table, columns, rows),
+    writeParquet: (select, file) => writeParquet(connection, select, file),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function load(
+  connection: DuckDBConnection, table: string, columns: Record<string, ColumnType>, rows: Iterable<readonly Cell[]>,
+): Promise<void> {
+  const names = Object.keys(columns);
+  const kinds = Object.values(columns);
+  await connection.run(
+    `create or replace temp table ${quoted(table)} (${names.map((name, i) => `${quoted(name)} ${kinds[i]}`).join(', ')})`,
+  );
+  const appender = await connection.createAppender(table);
+  let batch: DuckDBValue[][] = [];
+  const flush = () => {
+    if (batch.length === 0) return;
+    const chunk = DuckDBDataChunk.create(kinds.map((kind) => TYPES[kind]));
+    chunk.setRows(batch);
+    appender.appendDataChunk(chunk);
+    batch = [];
+  };
+  for (const row of rows) {
+    batch.push(row.map((cell, i) => toDuckdb(cell, kinds[i])));
+    if (batch.length === CHUNK) flush();
+  }
+  flush();
+  appender.closeSync();
+}
+
+async function writeParquet(connection: DuckDBConnection, select: string, file: string): Promise<number> {
+  await mkdir(dirname(file), { recursive: true });
+  const partial = `${file}.partial`;
+  try {
+    const reader = await connection.runAndReadAll(
+      `copy (${select}) to ${literal(partial)} (format parquet, compression zstd)`,
+    );
+    await rename(partial, file);
+    return Number(reader.getRowsJS()[0]?.[0] ?? 0);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+function toDuckdb(cell: Cell | undefined, kind: ColumnType | undefined): DuckDBValue {
+  if (cell === null || cell === undefined) return null;
+  if (kind === 'bigint' && typeof cell === 'number') return BigInt(cell);
+  if (kind === 'date' && typeof cell === 'string') {
+    return new DuckDBDateValue(Math.round(Date.parse(`${cell}T00:00:00Z`) / 86_400_000));
+  }
+  if (typeof cell === 'object') throw new TypeError('only plain cells can be loaded');
+  return cell;
+}
+
+function plainRow(row: Record<string, JS>): Record<string, Cell> {
+  const out: Record<string, Cell> = {};
+  for (const [name, value] of Object.entries(row)) out[name] = plain(value);
+  return out;
+}
+
+function plain(value: JS): Cell {
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (Array.isArray(value)) return value.map((item) => plain(item));
+  if (value === null || typeof value !== 'object') return value;
+  if ('BYTES_PER_ELEMENT' in value || value instanceof Map) throw new TypeError('the engine returned a value without a plain form');
+  return plainRow(value as Record<string, JS>);
+}

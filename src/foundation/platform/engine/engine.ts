@@ -1,0 +1,29 @@
+/** A cell as it comes back from the engine: bigint as number (exact up to 2^53), dates as 'YYYY-MM-DD'. */
+export type Cell = string | number | boolean | null | Cell[] | { [key: string]: Cell };
+
+export type ColumnType = 'varchar' | 'bigint' | 'integer' | 'double' | 'boolean' | 'date';
+
+/** Which SQL an engine speaks; compilers choose their spelling by it. */
+export type Dialect = 'duckdb' | 'trino';
+
+/** The analysis engine: reads the lake, never the system of record. One caller at a time. */
+export interface AnalysisEngine {
+  readonly dialect: Dialect;
+  run(sql: string): Promise<void>;
+  rows<Row extends object>(sql: string): Promise<Row[]>;
+  /** Creates (or replaces) a temporary table from rows held in memory; cells in the order of `columns`. */
+  load(table: string, columns: Record<string, ColumnType>, rows: Iterable<readonly Cell[]>): Promise<void>;
+  /** Writes a query to one Parquet file. The file appears only when it is complete. Returns its number of rows. */
+  writeParquet(select: string, file: string): Promise<number>;
+  close(): void;
+}
+
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as a quoted SQL identifier. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,2 @@
+export { literal, quoted, type AnalysisEngine, type Cell, type ColumnType, type Dialect } from './engine.ts';
+export { openDuckdb, type DuckdbOptions } from './duckdb.ts';
