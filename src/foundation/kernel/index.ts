@@ -1,0 +1,16 @@
+export { CATEGORIES, GRADES, isCategory, isGrade, readCertificate } from './certificate.ts';
+export type { Category, Grade, ReadCertificate } from './certificate.ts';
+export { addDays, addMonths, ageOn, dayOf, daysBetween, today } from './day.ts';
+export { cleanDigits } from './digits.ts';
+export { ancestorsOf, countyOf, isDivisionCode, isWithin, levelOf, shortCode, townOf } from './division-code.ts';
+export type { DivisionLevel } from './division-code.ts';
+export { identityCheckDigit, readIdentity } from './identity.ts';
+export type { CellKind, IdentityKind, IdentityRepair, IdentityState, ReadIdentity, Sex } from './identity.ts';
+export { maskCertificate, maskIdentity, maskName, maskPhone } from './mask.ts';
+export { fen, readMoney, yuan } from './money.ts';
+export type { Fen } from './money.ts';
+export { firstDay, isMonth, lastDay, monthOf, monthsBetween, readMonth, shiftMonth } from './month.ts';
+export type { Month } from './month.ts';
+export { cleanName, nameNeedsReview } from './name.ts';
+export { readDate } from './read-date.ts';
+export type { DateCell, ReadDate } from './read-date.ts';
