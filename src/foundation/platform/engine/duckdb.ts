@@ -42,7 +42,8 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<AnalysisE
       return reader.getRowObjectsJS().map((row) => plainRow(row)) as Row[];
     },
     load: (table, columns, rows) => load(connection, table, columns, rows),
-    writeParquet: (select, file) => writeParquet(connection, select, file),
+    writeParquet: (select, file) => copyTo(connection, select, file, 'format parquet, compression zstd'),
+    writeCsv: (select, file) => copyTo(connection, select, file, 'format csv, header'),
     close: () => {
       connection.closeSync();
       instance.closeSync();
@@ -75,13 +76,11 @@ async function load(
   appender.closeSync();
 }
 
-async function writeParquet(connection: DuckDBConnection, select: string, file: string): Promise<number> {
+async function copyTo(connection: DuckDBConnection, select: string, file: string, form: string): Promise<number> {
   await mkdir(dirname(file), { recursive: true });
   const partial = `${file}.partial`;
   try {
-    const reader = await connection.runAndReadAll(
-      `copy (${select}) to ${literal(partial)} (format parquet, compression zstd)`,
-    );
+    const reader = await connection.runAndReadAll(`copy (${select}) to ${literal(partial)} (${form})`);
     await rename(partial, file);
     return Number(reader.getRowsJS()[0]?.[0] ?? 0);
   } catch (error) {

@@ -15,6 +15,8 @@ export interface AnalysisEngine {
   load(table: string, columns: Record<string, ColumnType>, rows: Iterable<readonly Cell[]>): Promise<void>;
   /** Writes a query to one Parquet file. The file appears only when it is complete. Returns its number of rows. */
   writeParquet(select: string, file: string): Promise<number>;
+  /** The same to one CSV file (UTF-8, comma, header row). */
+  writeCsv(select: string, file: string): Promise<number>;
   close(): void;
 }
 
