@@ -1,0 +1,50 @@
+import { createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { writeXlsxStream } from 'hucre';
+import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+
+/** A finding as the files of `run` carry it. `rows`: `list@as-of:row`, separated by spaces. */
+interface FindingLine {
+  readonly rule: string;
+  readonly certificate: string;
+  readonly division: string;
+  readonly verdict: string;
+  readonly reason: string;
+  readonly rows: string;
+}
+
+const HEADERS = {
+  rule: '规则', certificate: '残疾人证号', division: '区划代码', verdict: '结论', reason: '理由', rows: '所据名单行',
+} satisfies Record<keyof FindingLine, string>;
+
+const ROWS_A_SHEET = 1_000_000;
+
+/**
+ * Writes what `run` found: `findings.csv` and `findings.xlsx` (verdict yes) and `cannot-tell.csv` (the same columns, with what is
+ * missing as the reason). Returns the number of findings.
+ */
+export async function writeFindings(engine: AnalysisEngine, verdicts: string, folder: string): Promise<number> {
+  const found = await engine.writeCsv(lines(verdicts, 'yes'), join(folder, 'findings.csv'));
+  await engine.writeCsv(lines(verdicts, 'cannot_tell'), join(folder, 'cannot-tell.csv'));
+  await writeWorkbook(await engine.rows<FindingLine & Record<string, unknown>>(lines(verdicts, 'yes')), join(folder, 'findings.xlsx'));
+  return found;
+}
+
+function lines(verdicts: string, verdict: 'yes' | 'cannot_tell'): string {
+  return `
+    select rule, certificate, division, verdict, reason,
+           array_to_string(list_transform(from_json(rows, '[{"list": "VARCHAR", "as_of": "VARCHAR", "row": "BIGINT"}]'),
+             lambda r: r.list || '@' || r.as_of || ':' || cast(r.row as varchar)), ' ') as rows
+    from read_parquet(${literal(verdicts)})
+    where verdict = '${verdict}'
+    order by rule, division, certificate`;
+}
+
+async function writeWorkbook(findings: Iterable<FindingLine & Record<string, unknown>>, file: string): Promise<void> {
+  const columns = Object.entries(HEADERS).map(([key, header]) => ({ key, header, width: key === 'reason' ? 60 : 24 }));
+  const workbook = writeXlsxStream(findings, { name: '疑似发现', columns, maxRowsPerSheet: ROWS_A_SHEET });
+  await pipeline(workbook, createWriteStream(`${file}.partial`));
+  await rename(`${file}.partial`, file);
+}
