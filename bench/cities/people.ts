@@ -45,7 +45,8 @@ export class Population {
     const oldNumber = draw.chance(0.003) ? this.numberFor(person.village, person.birth, person.sex) : null;
     this.settle(person);
     const certificate = `${oldNumber ?? person.number}${category}${grade}${draw.chance(0.03) ? 'B1' : ''}`;
-    return { ...person, certificate, category, grade, oldNumber };
+    const phone = draw.chance(0.9) ? person.phone : '';
+    return { ...person, phone, certificate, category, grade, oldNumber };
   }
 
   /** Somebody without a certificate who cannot be taken for a holder of the same name, birthday and village. */

@@ -33,7 +33,7 @@ export function planRows(holders: readonly Holder[], share: number, withBirth: b
 }
 
 function holderRows(holder: Holder, byVillage: Map<Village, Holder[]>, population: Population, draw: Draw): Planned[] {
-  if (draw.chance(0.002)) {
+  if (holder.phone !== '' && draw.chance(0.002)) {
     const relative = draw.chance(0.3) ? anotherHolder(holder, byVillage, draw) : null;
     const kin = relative ?? kinOf(holder, population, draw);
     const own: Planned = { person: holder, holder, number: kin.number, kind: 'relatives_number', plain: true };

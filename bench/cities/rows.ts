@@ -14,7 +14,7 @@ export function writeRow(planned: Planned, order: number, style: Style, columns:
   // Where the number says nothing, the rest of the row must: name, birth or phone, and place stay as the register has them.
   const weak = slips.some((slip) => NUMBERLESS.has(slip) || slip === 'relatives_number');
   const spared = weak || (planned.plain === true && planned.holder === null);
-  const name = spared ? person.name : writeName(person.name, style, draw, slips, slips.length === 0 ? 1 : 0.4);
+  const name = spared ? person.name : writeName(person.name, style, draw, slips);
   const place = person.village;
   const village = draw.chance(0.6) ? shortVillage(place.village) : place.village;
   const write = (cell: Cell): string => {
@@ -54,10 +54,10 @@ function writeNumber(planned: Planned, style: Style, draw: Draw, slips: string[]
   return written;
 }
 
-function writeName(name: string, style: Style, draw: Draw, slips: string[], ease: number): string {
+function writeName(name: string, style: Style, draw: Draw, slips: string[]): string {
   const rare = /[·㛃䶮𠮷㴓䒟𬭩]/u.test(name);
   const slip = draw.byShare(nameSlipsFor(style, rare));
-  if (slip === null || !draw.chance(ease)) return name;
+  if (slip === null) return name;
   // Without a birth date, a two-letter name with one letter wrong could be anybody of the house.
   if (slip === 'wrong_letter' && [...name].length === 2 && slips.length > 0) return name;
   const written = slipName(slip, name, draw);
@@ -69,9 +69,9 @@ function writeName(name: string, style: Style, draw: Draw, slips: string[], ease
 function writeBirth(birth: string, style: Style, draw: Draw, exact: boolean, slips: string[]): string {
   const odd = exact ? 1 : draw.next();
   if (odd < 0.02) return '';
-  const clean = slips.length === 0 && odd < 0.024;
-  if (clean) slips.push('wrong_birth');
-  const year = clean ? String(Number(birth.slice(0, 4)) + draw.pick([-1, 1, 10])) : birth.slice(0, 4);
+  const mistyped = slips.length === 0 && odd < 0.024;
+  if (mistyped) slips.push('wrong_birth');
+  const year = mistyped ? String(Number(birth.slice(0, 4)) + draw.pick([-1, 1, 10])) : birth.slice(0, 4);
   const [month, day] = [birth.slice(4, 6), birth.slice(6, 8)];
   switch (draw.pick(style.birthAs)) {
     case 'iso': return `${year}-${month}-${day}`;
