@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { Connection, PoolClient, Submittable } from 'pg';
+
+/** The copy messages of pg's connection, which its types leave out. */
+interface CopyConnection extends Connection {
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+  sendCopyFail(reason: string): void;
+}
+
+/** Fills a table from a CSV file by `copy ... from stdin` (about 1 M narrow rows a second). `into` names table and columns. */
+export async function copyFromCsv(client: PoolClient, into: string, file: string): Promise<void> {
+  const act = new Copy(`copy ${into} from stdin (format csv)`, {
+    send: async (connection) => {
+      for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+        connection.sendCopyFromChunk(chunk as Buffer);
+        if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain');
+      }
+    },
+  });
+  client.query(act);
+  await act.done;
+}
+
+/** Writes the rows of a query to a CSV file with a header line. Text is quoted, so that an empty text and NULL differ. */
+export async function copyToCsv(client: PoolClient, select: string, file: string): Promise<void> {
+  const sink = createWriteStream(file);
+  const act = new Copy(`copy (${select}) to stdout (format csv, header true)`, { sink });
+  client.query(act);
+  await act.done.finally(() => sink.end());
+  await finished(sink);
+}
+
+interface Direction {
+  readonly send?: (connection: CopyConnection) => Promise<void>;
+  readonly sink?: WriteStream;
+}
+
+/** One copy statement, spoken in the messages that pg hands to the query at work. */
+class Copy implements Submittable {
+  readonly done: Promise<void>;
+  private readonly text: string;
+  private readonly direction: Direction;
+  private readonly settle: { resolve: () => void; reject: (error: unknown) => void };
+  private failure: unknown;
+
+  constructor(text: string, direction: Direction) {
+    this.text = text;
+    this.direction = direction;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.done = promise;
+    this.settle = { resolve, reject };
+  }
+
+  submit(connection: Connection): void {
+    connection.query(this.text);
+  }
+
+  handleCopyInResponse(connection: CopyConnection): void {
+    this.direction.send?.(connection).then(
+      () => connection.endCopyFrom(),
+      (error: unknown) => {
+        this.failure = error;
+        connection.sendCopyFail('the file could not be read to its end');
+      },
+    );
+  }
+
+  handleCopyData(message: { chunk: Buffer }, connection: Connection): void {
+    const { sink } = this.direction;
+    if (sink?.write(message.chunk) !== false) return;
+    connection.stream.pause();
+    sink.once('drain', () => connection.stream.resume());
+  }
+
+  handleCommandComplete(): void {}
+
+  handleReadyForQuery(): void {
+    this.settle.resolve();
+  }
+
+  handleError(error: unknown): void {
+    this.settle.reject(this.failure ?? error);
+  }
+}

@@ -1,0 +1,1 @@
+export { openLog, withoutNumbers, type Log } from './log.ts';

@@ -1,0 +1,1 @@
+export { readSettings, settingsHelp, SettingsError, type Settings } from './settings.ts';

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** An unset variable and an empty one mean the same: the default holds. */
+const optional = (inner: z.ZodType<string, string>) => inner.optional();
+
+/**
+ * Every setting of Jinbao: one environment variable each, read once at start. Nothing else in the code reads the environment.
+ * A setting that a deployment must choose has no default that would hide the choice.
+ */
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080)
+    .describe('Port of the web server; 0 takes any free one.'),
+  JINBAO_HOST: z.string().default('127.0.0.1')
+    .describe('Address the web server listens on; 0.0.0.0 for every network of the machine.'),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host:port/database'))
+    .describe('A PostgreSQL 18 of your own. Absent: the embedded one, its files in JINBAO_DATA/pg.'),
+  JINBAO_DATA: z.string().default('./data')
+    .describe('Folder of everything that is kept: the embedded database, the lake, uploads, keys.'),
+  JINBAO_ENGINE: z.enum(['duckdb', 'trino']).default('duckdb')
+    .describe('Where lists are linked and rules are run: in this process, or on a Trino cluster.'),
+  TRINO_URL: optional(z.url({ protocol: /^https?$/ }))
+    .describe('Coordinator of the Trino cluster; needed when JINBAO_ENGINE=trino.'),
+  JINBAO_KEY_FILE: optional(z.string())
+    .describe('File with the master key for fields stored encrypted. Absent: JINBAO_DATA/keys/master.key, made on first start.'),
+  JINBAO_CRYPTO: z.enum(['aes', 'sm']).default('aes')
+    .describe('aes: AES-256-GCM and SHA-256; sm: SM4 and SM3.'),
+  JINBAO_MEMORY_MB: z.coerce.number().int().min(256).default(3000)
+    .describe('Memory the analysis engine may use before it spills to JINBAO_DATA/tmp.'),
+  JINBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
+    .describe('How much is logged. Personal data is in none of the levels.'),
+}).refine((env) => env.JINBAO_ENGINE !== 'trino' || env.TRINO_URL !== undefined, {
+  path: ['TRINO_URL'],
+  message: 'needed when JINBAO_ENGINE=trino',
+});
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Null: the embedded database. */
+  readonly databaseUrl: string | null;
+  /** Absolute folder. */
+  readonly data: string;
+  readonly engine: 'duckdb' | 'trino';
+  readonly trinoUrl: string | null;
+  /** Absolute file. */
+  readonly keyFile: string;
+  readonly crypto: 'aes' | 'sm';
+  readonly memoryMb: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** One or more settings cannot be used; the message names each with what it takes. Never shows a value: it may hold a password. */
+export class SettingsError extends Error {}
+
+/** Reads and checks the settings. Throws a SettingsError that names every wrong one at once. */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(
+    Object.keys(Environment.shape).map((name) => [name, environment[name] === '' ? undefined : environment[name]]),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `  ${name}: ${issue.message}. ${describe(name)}`;
+    });
+    throw new SettingsError(`设置有误 / settings that cannot be used:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  const data = resolve(env.JINBAO_DATA);
+  return {
+    port: env.PORT,
+    host: env.JINBAO_HOST,
+    databaseUrl: env.DATABASE_URL ?? null,
+    data,
+    engine: env.JINBAO_ENGINE,
+    trinoUrl: env.TRINO_URL ?? null,
+    keyFile: resolve(env.JINBAO_KEY_FILE ?? `${data}/keys/master.key`),
+    crypto: env.JINBAO_CRYPTO,
+    memoryMb: env.JINBAO_MEMORY_MB,
+    logLevel: env.JINBAO_LOG,
+  };
+}
+
+/** Name and meaning of every setting, in the order of this file: for `doctor` and the documentation. */
+export function settingsHelp(): { name: string; meaning: string }[] {
+  return Object.keys(Environment.shape).map((name) => ({ name, meaning: describe(name) }));
+}
+
+function describe(name: string): string {
+  const field: z.ZodType | undefined = Object.entries(Environment.shape).find(([key]) => key === name)?.[1];
+  return field?.description ?? '';
+}
