@@ -77,7 +77,9 @@ class Copy implements Submittable {
 
   handleCommandComplete(): void {}
 
-  handleReadyForQuery(): void {
+  handleReadyForQuery(connection: Connection): void {
+    // The last rows and this message may come in one piece: a sink that is ended now never says `drain`.
+    connection.stream.resume();
     this.settle.resolve();
   }
 
