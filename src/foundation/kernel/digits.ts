@@ -18,7 +18,7 @@ const PLAIN = /^[0-9A-Z]*$/;
 const NOTHING = new Set(['', '0', '无', '無', '空', '暂无', '没有', '不详', '未知', '无证', '无身份证', '/', '\\', 'NULL', 'NONE', 'NA', 'N/A']);
 
 function table(repair: NumberRepair, to: string, from: string): [string, { to: string; repair: NumberRepair }][] {
-  return [...from].map((char) => [char, { to, repair }]);
+  return Array.from(from, (char) => [char, { to, repair }]);
 }
 
 /** Characters seen in number columns that stand for another one or for nothing (vectors: GB 11643 columns typed in Excel, WPS, chat). */

@@ -2,7 +2,7 @@ export { CATEGORIES, GRADES, isCategory, isGrade, readCertificate } from './cert
 export type { Category, Grade, ReadCertificate } from './certificate.ts';
 export { addDays, addMonths, ageOn, dayOf, daysBetween, today } from './day.ts';
 export { cleanDigits } from './digits.ts';
-export { ancestorsOf, countyOf, isDivisionCode, isWithin, levelOf, shortCode, townOf } from './division-code.ts';
+export { ancestorsOf, countyOf, isDivisionCode, isWithin, levelOf, prefixOf, shortCode, townOf } from './division-code.ts';
 export type { DivisionLevel } from './division-code.ts';
 export { identityCheckDigit, readIdentity } from './identity.ts';
 export type { CellKind, IdentityKind, IdentityRepair, IdentityState, ReadIdentity, Sex } from './identity.ts';

@@ -9,7 +9,7 @@ function keepEnds(text: string, start: number, end: number): string {
 
 /** '赵丽英' -> '赵*英', '李强' -> '李*', '欧阳娜娜' -> '欧**娜'. One character alone is a star. */
 export function maskName(name: string): string {
-  const chars = [...cleanName(name)];
+  const chars = Array.from(cleanName(name));
   if (chars.length < 2) return '*'.repeat(chars.length);
   const last = chars.length > 2 ? chars.at(-1) : '*';
   return `${chars[0]}${'*'.repeat(Math.max(chars.length - 2, 0))}${last}`;

@@ -38,7 +38,7 @@ export function cleanName(text: string): string {
 function lostDot(name: string): boolean {
   const [first = '', second = '', ...more] = name.split(' ');
   if (more.length > 0 || !/^\p{Script=Han}+ \p{Script=Han}+$/u.test(name)) return false;
-  const [before, after] = [[...first].length, [...second].length];
+  const [before, after] = [Array.from(first).length, Array.from(second).length];
   return before >= 2 && after >= 2 && before + after >= 5;
 }
 
