@@ -1,0 +1,35 @@
+import { literal, type Dialect } from '../../../foundation/platform/engine/index.ts';
+
+/** The few things engines spell differently; everything else the compiler writes is plain SQL. */
+export interface SqlDialect {
+  readonly name: Dialect;
+  /** Row numbers of a group as "3,17,20". */
+  joinRows(row: string): string;
+  /** The value of `column` in the row with the highest number, blanks passed over. */
+  latest(column: string, row: string): string;
+  addDays(date: string, days: string): string;
+  /** The last day of the month when the day does not exist there. */
+  addMonths(date: string, months: string): string;
+  parquet(file: string): string;
+}
+
+const duckdb: SqlDialect = {
+  name: 'duckdb',
+  joinRows: (row) => `string_agg(cast(${row} as varchar), ',' order by ${row})`,
+  latest: (column, row) => `max_by(${column}, ${row}) filter (where ${column} is not null)`,
+  addDays: (date, days) => `cast(${date} + to_days(cast(${days} as integer)) as date)`,
+  addMonths: (date, months) => `cast(${date} + to_months(cast(${months} as integer)) as date)`,
+  parquet: (file) => `read_parquet(${literal(file)})`,
+};
+
+const trino: SqlDialect = {
+  name: 'trino',
+  joinRows: (row) => `array_join(array_agg(${row} order by ${row}), ',')`,
+  latest: (column, row) => `max_by(${column}, ${row}) filter (where ${column} is not null)`,
+  addDays: (date, days) => `date_add('day', ${days}, ${date})`,
+  addMonths: (date, months) => `date_add('month', ${months}, ${date})`,
+  // A Parquet file is registered as a table under its path before a query names it.
+  parquet: (file) => `"${file.replaceAll('"', '""')}"`,
+};
+
+export const DIALECTS = { duckdb, trino } satisfies Record<Dialect, SqlDialect>;

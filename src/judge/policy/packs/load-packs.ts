@@ -1,0 +1,50 @@
+import { orderPacks } from './order-packs.ts';
+import { readPackFiles, type PackFiles } from './pack-files.ts';
+import type { Policy, Rule, RuleCases } from './policy.ts';
+import { policyScope } from './policy-scope.ts';
+import type { PackProblem } from './problem.ts';
+import { readCases } from './read-cases.ts';
+import { readFacts } from './read-facts.ts';
+import { readParameters } from './read-parameters.ts';
+import { readRules } from './read-rules.ts';
+
+export type LoadedPacks = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/**
+ * Reads packs (folders with a pack.yaml, or folders of such) into one policy, ancestors first.
+ * `pack`: that pack and what it builds on; absent: all that were found. One problem anywhere and nothing is loaded.
+ */
+export async function loadPacks(dirs: readonly string[], options: { readonly pack?: string } = {}): Promise<LoadedPacks> {
+  const files = await readPackFiles(dirs);
+  const problems = [...files.problems];
+  if (files.packs.length === 0 && problems.length === 0) problems.push(nothingFound(dirs));
+  const ordered = orderPacks(files.packs, options.pack);
+  problems.push(...ordered.problems);
+  const policy = policyOf(ordered.packs, problems);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, policy };
+}
+
+function policyOf(packs: readonly PackFiles[], problems: PackProblem[]): Policy {
+  const parameters = readParameters(packs, problems);
+  const { lists, facts } = readFacts(packs, parameters, problems);
+  const rules = readRules(packs, policyScope(facts, parameters), lists, problems);
+  const cases = packs.flatMap((pack) => readCases(pack, rules, facts, problems));
+  problems.push(...rulesWithoutCases(packs, rules, cases));
+  return {
+    packs: packs.map(({ head }) => head), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, rules, cases,
+  };
+}
+
+function rulesWithoutCases(packs: readonly PackFiles[], rules: readonly Rule[], cases: readonly RuleCases[]): PackProblem[] {
+  const files = packs.flatMap((pack) => pack.rules);
+  return rules.flatMap((rule) => {
+    if (rule.status === 'draft' || cases.some((one) => one.rule === rule.id && one.pack === rule.pack)) return [];
+    const source = files.find(({ file }) => file === rule.file);
+    return source ? [source.problem(['rule'], 'no_cases', `${rule.id} 旁边没有案例文件`, `there are no cases beside ${rule.id}`)] : [];
+  });
+}
+
+function nothingFound(dirs: readonly string[]): PackProblem {
+  const zh = '此处没有政策包（pack.yaml）';
+  return { file: dirs.join(', '), line: 1, column: 1, code: 'no_pack', zh, en: 'there is no pack (pack.yaml) here', near: null };
+}

@@ -1,0 +1,106 @@
+import type { Node } from '../language/node.ts';
+import type { Type, Value } from '../language/value.ts';
+import type { BasisShape, CasesFile, FactSource, LabelShape, PackHead } from './shapes.ts';
+
+export type Label = LabelShape;
+export type Basis = BasisShape;
+
+/** A fact of the catalogue; `list` is 'register' for what the register itself says. */
+export interface Fact {
+  readonly name: string;
+  readonly list: string;
+  readonly type: Type;
+  readonly label: Label;
+  /** The values a code may take, with their labels. */
+  readonly values: Readonly<Record<string, Label>> | null;
+  readonly from: FactSource;
+  /** For a fact defined by an expression over others. */
+  readonly definition: Node | null;
+}
+
+/** A list the catalogue draws facts from. */
+export interface ListPolicy {
+  readonly list: string;
+  readonly label: Label;
+  /** Days after which the list no longer says how things are; null: never. */
+  readonly maxAgeDays: number | null;
+}
+
+/** One dated value of a parameter for one region; null where the amount is not known (drafts). */
+export interface ParameterValue {
+  readonly region: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly value: Value;
+  readonly status: 'active' | 'draft';
+  readonly basis: readonly Basis[];
+  readonly pack: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: Type;
+  readonly label: Label;
+  readonly unit: string | null;
+  /** The most specific region first, later packs before earlier ones. */
+  readonly values: readonly ParameterValue[];
+}
+
+/** One clause of a rule: a plain sentence, its expression, its own basis where it has one. */
+export interface Clause {
+  readonly id: string;
+  readonly label: Label;
+  readonly text: string;
+  readonly node: Node;
+  readonly basis: readonly Basis[];
+}
+
+/** One version of a rule, in force in a region for a time. */
+export interface Rule {
+  readonly id: string;
+  readonly kind: 'missed' | 'wrong';
+  readonly benefit: string;
+  readonly label: Label;
+  readonly status: 'active' | 'draft';
+  readonly from: string;
+  readonly to: string | null;
+  readonly basis: readonly Basis[];
+  /** Lists that, when nobody handed them over, count as naming nobody; the explanation says so. */
+  readonly ifGiven: readonly string[];
+  readonly appliesTo: readonly Clause[];
+  readonly conditions: readonly Clause[];
+  readonly pack: string;
+  readonly region: string;
+  readonly file: string;
+}
+
+/** A cases file beside a rule, with where it stands. */
+export interface RuleCases {
+  readonly rule: string;
+  readonly pack: string;
+  readonly file: string;
+  readonly content: CasesFile;
+}
+
+/** Policy as data: everything the packs declare, checked. */
+export interface Policy {
+  /** What is built on first. */
+  readonly packs: readonly PackHead[];
+  /** The region of the last pack: the federation whose people are judged. */
+  readonly region: string;
+  readonly lists: ReadonlyMap<string, ListPolicy>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly rules: readonly Rule[];
+  readonly cases: readonly RuleCases[];
+}
+
+/** All clauses of a rule: whom it is about, then its conditions. */
+export function clausesOf(rule: Rule): readonly Clause[] {
+  return [...rule.appliesTo, ...rule.conditions];
+}
+
+/** Whether something dated holds on a day; both ends included. */
+export function holdsOn(dated: { readonly from: string; readonly to: string | null }, day: string): boolean {
+  return dated.from <= day && (dated.to === null || day <= dated.to);
+}

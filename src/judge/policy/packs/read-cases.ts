@@ -1,0 +1,36 @@
+import { nearest } from '../language/near.ts';
+import type { PackFiles } from './pack-files.ts';
+import type { Fact, Rule, RuleCases } from './policy.ts';
+import type { PackProblem } from './problem.ts';
+import { typedValue } from './read-parameters.ts';
+import { casesShape } from './shapes.ts';
+import { shaped, type YamlFile } from './yaml-file.ts';
+
+/** The cases of one pack, with the facts they state checked against the catalogue. */
+export function readCases(pack: PackFiles, rules: readonly Rule[], facts: ReadonlyMap<string, Fact>, problems: PackProblem[]): RuleCases[] {
+  return pack.cases.flatMap((source) => {
+    const read = shaped(source, casesShape);
+    problems.push(...read.problems);
+    if (!read.value) return [];
+    const { rule, common = {}, cases } = read.value;
+    if (!rules.some(({ id, pack: of }) => id === rule && of === pack.head.pack)) {
+      problems.push(source.problem(['rule'], 'unknown_rule', `本包没有规则 ${rule}`, `this pack has no rule ${rule}`, nearest(rule, rules.map(({ id }) => id))));
+    }
+    const check = (stated: Record<string, unknown>, path: readonly (string | number)[]) => {
+      for (const [name, value] of Object.entries(stated)) problems.push(...statedProblems(source, [...path, name], name, value, facts));
+    };
+    check(common, ['common']);
+    for (const [i, one] of cases.entries()) check(one.facts ?? {}, ['cases', i, 'facts']);
+    return [{ rule, pack: pack.head.pack, file: source.file, content: read.value }];
+  });
+}
+
+function statedProblems(source: YamlFile, path: readonly (string | number)[], name: string, value: unknown, facts: ReadonlyMap<string, Fact>): PackProblem[] {
+  const fact = facts.get(name);
+  if (!fact) return [source.problem(path, 'unknown_fact', `没有名为 ${name} 的事实`, `there is no fact named ${name}`, nearest(name, facts.keys()))];
+  const plain = typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' ? value : null;
+  const typed = typedValue(fact.type, plain);
+  const known = fact.values === null || typed === null || typed === undefined || String(typed) in fact.values;
+  return typed === undefined || !known
+    ? [source.problem(path, 'wrong_type', `${name} 应为 ${fact.type}`, `${name} takes a value of type ${fact.type}`)] : [];
+}

@@ -1,0 +1,69 @@
+import { checkExpression } from '../language/check-expression.ts';
+import { nearest } from '../language/near.ts';
+import type { Scope } from '../language/node.ts';
+import type { PackFiles } from './pack-files.ts';
+import type { Clause, ListPolicy, Rule } from './policy.ts';
+import type { PackProblem } from './problem.ts';
+import { ruleShape, type RuleFile } from './shapes.ts';
+import { shaped, type Path, type YamlFile } from './yaml-file.ts';
+
+/** All versions of all rules, checked; what is wrong goes to `problems`. */
+export function readRules(packs: readonly PackFiles[], scope: Scope, lists: ReadonlyMap<string, ListPolicy>, problems: PackProblem[]): Rule[] {
+  const rules: Rule[] = [];
+  for (const { head, rules: files } of packs) {
+    for (const source of files) {
+      const read = shaped(source, ruleShape);
+      problems.push(...read.problems);
+      if (!read.value) continue;
+      const rule = checkedRule(source, read.value, scope, head.pack, head.region, problems);
+      problems.push(...ruleProblems(source, read.value, lists));
+      const clash = rules.find((other) => other.id === rule.id && other.pack === rule.pack && other.status === rule.status
+        && rule.from <= (other.to ?? '9999') && other.from <= (rule.to ?? '9999'));
+      if (clash) problems.push(source.problem(['effective'], 'overlap', `与 ${clash.file} 的期间重叠`, `it overlaps the period of ${clash.file}`));
+      rules.push(rule);
+    }
+  }
+  return rules;
+}
+
+function checkedRule(source: YamlFile, read: RuleFile, scope: Scope, pack: string, region: string, problems: PackProblem[]): Rule {
+  const clauses = (key: 'applies_to' | 'conditions'): Clause[] =>
+    read[key].flatMap((written, i) => clauseOf(source, [key, i, 'when'], written, scope, problems));
+  return {
+    id: read.rule, kind: read.kind, benefit: read.benefit, label: read.label, status: read.status,
+    from: read.effective.from, to: read.effective.to, basis: read.basis, ifGiven: read.if_given ?? [],
+    appliesTo: clauses('applies_to'), conditions: clauses('conditions'), pack, region, file: source.file,
+  };
+}
+
+function clauseOf(source: YamlFile, path: Path, written: RuleFile['conditions'][number], scope: Scope, problems: PackProblem[]): Clause[] {
+  const checked = checkExpression(written.when, scope);
+  if (!checked.ok) {
+    problems.push(source.refusal(path, checked.refusal));
+    return [];
+  }
+  if (checked.node.type !== 'bool') {
+    problems.push(source.problem(path, 'wrong_type', `条件应为 bool，实为 ${checked.node.type}`, `a condition must be bool, this is ${checked.node.type}`));
+    return [];
+  }
+  return [{ id: written.id, label: written.label, text: written.when, node: checked.node, basis: written.basis ?? [] }];
+}
+
+function ruleProblems(source: YamlFile, read: RuleFile, lists: ReadonlyMap<string, ListPolicy>): PackProblem[] {
+  const found: PackProblem[] = [];
+  if (read.status === 'active' && !read.basis.some(({ mark }) => mark === 'checked')) {
+    found.push(source.problem(['status'], 'unchecked', '没有核对过的依据，只能是 draft', 'without a checked basis it can only be a draft'));
+  }
+  if (read.effective.to !== null && read.effective.to < read.effective.from) {
+    found.push(source.problem(['effective', 'to'], 'bad_period', '止期早于起期', 'it ends before it begins'));
+  }
+  for (const [i, list] of (read.if_given ?? []).entries()) {
+    if (lists.has(list) && list !== 'register') continue;
+    found.push(source.problem(['if_given', i], 'unknown_list', `没有名单 ${list}`, `there is no list ${list}`, nearest(list, lists.keys())));
+  }
+  const ids = [...read.applies_to, ...read.conditions].map(({ id }) => id);
+  for (const id of ids.filter((one, i) => ids.indexOf(one) < i)) {
+    found.push(source.problem(['conditions'], 'same_name', `条件 ${id} 重名`, `two conditions are called ${id}`));
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { readDate } from '../../../foundation/kernel/index.ts';
+import { TYPES } from '../language/value.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD').refine((text) => readDate(text).date === text, 'no such day');
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _');
+const dotted = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/, 'small letters, digits, _ and dots');
+const region = z.string().regex(/^(\d{2}|\d{4}|\d{6})?$/, 'a division code of 2, 4 or 6 digits, or empty for the nation');
+const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const status = z.enum(['active', 'draft']);
+const period = z.strictObject({ from: day, to: day.nullable() });
+
+/** Where a rule or an amount comes from. `unverified` may stand in drafts only. */
+const basis = z.strictObject({
+  document: z.string().min(1),
+  article: z.string().min(1),
+  quote: z.string().min(1).optional(),
+  source: z.string().min(1),
+  mark: z.enum(['checked', 'unverified']),
+});
+const bases = z.array(basis).min(1, 'nothing stands without its basis');
+
+export const packShape = z.strictObject({ pack: name, label, region, period, builds_on: name.nullable() });
+
+const factSource = z.union([
+  z.enum(['listed', 'as_of']),
+  z.strictObject({ column: name }),
+  z.strictObject({ expression: z.string().min(1) }),
+  z.strictObject({ any: name }),
+  z.strictObject({ sum: name }),
+  z.strictObject({ latest: name }),
+  z.strictObject({ max: name }),
+  z.strictObject({ min: name }),
+]);
+
+export const factsShape = z.strictObject({
+  list: name,
+  label,
+  max_age_days: z.int().positive().nullable(),
+  facts: z.record(dotted, z.strictObject({
+    type: z.enum(TYPES),
+    values: z.record(name, label).optional(),
+    label,
+    from: factSource,
+  })),
+});
+
+export const parameterShape = z.strictObject({
+  parameter: dotted,
+  label,
+  type: z.enum(['bool', 'int', 'money', 'date', 'month', 'text']),
+  unit: z.string().optional(),
+  values: z.array(z.strictObject({
+    region: region.optional(),
+    from: day,
+    to: day.nullable(),
+    value: z.union([z.boolean(), z.number(), z.string(), z.null()]),
+    status,
+    basis: bases,
+  })).min(1),
+});
+
+const clause = z.strictObject({ id: name, label, when: z.string().min(1), basis: bases.optional() });
+
+export const ruleShape = z.strictObject({
+  rule: name,
+  kind: z.enum(['missed', 'wrong']),
+  benefit: name,
+  label,
+  status,
+  effective: period,
+  basis: bases,
+  if_given: z.array(name).optional(),
+  applies_to: z.array(clause).min(1),
+  conditions: z.array(clause).min(1),
+});
+
+const factValue = z.union([z.boolean(), z.number(), z.string(), z.null()]);
+
+export const casesShape = z.strictObject({
+  rule: name,
+  common: z.record(dotted, factValue).optional(),
+  cases: z.array(z.strictObject({
+    name: z.string().min(1),
+    because: z.string().min(1),
+    as_of: day,
+    facts: z.record(dotted, factValue).optional(),
+    not_given: z.array(name).optional(),
+    expect: z.enum(['yes', 'no', 'cannot_tell']),
+  })).min(1),
+});
+
+export type BasisShape = z.infer<typeof basis>;
+export type LabelShape = z.infer<typeof label>;
+export type FactSource = z.infer<typeof factSource>;
+export type FactsFile = z.infer<typeof factsShape>;
+export type ParameterFile = z.infer<typeof parameterShape>;
+export type RuleFile = z.infer<typeof ruleShape>;
+export type CasesFile = z.infer<typeof casesShape>;
+export type PackHead = z.infer<typeof packShape>;

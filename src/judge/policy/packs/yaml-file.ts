@@ -1,0 +1,83 @@
+import { LineCounter, isMap, isScalar, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { nearest } from '../language/near.ts';
+import type { Refusal } from '../language/refusal.ts';
+import type { PackProblem } from './problem.ts';
+import { sourceOffset } from './source-offset.ts';
+
+export type Path = readonly (string | number)[];
+
+/** One YAML file of a pack with the place of everything in it. */
+export interface YamlFile {
+  readonly file: string;
+  readonly text: string;
+  readonly document: Document.Parsed;
+  /** A problem at the value under `path`, or at the nearest parent that exists. */
+  problem(path: Path, code: string, zh: string, en: string, near?: string | null): PackProblem;
+  /** A refused expression, at its character inside the file. */
+  refusal(path: Path, refusal: Refusal): PackProblem;
+}
+
+/** Reads YAML text; syntax errors come back as problems. */
+export function yamlFile(file: string, text: string): { source: YamlFile; problems: PackProblem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const source: YamlFile = {
+    file, text, document,
+    problem: (path, code, zh, en, near = null) => ({ file, ...at(offsetOf(document, path)), code, zh, en, near }),
+    refusal: (path, { offset, code, zh, en, near }) => {
+      const node = document.getIn(path, true);
+      const place = isScalar(node) && node.range ? sourceOffset(text, { type: node.type, range: node.range }, offset) : offsetOf(document, path);
+      return { file, ...at(place), code, zh, en, near };
+    },
+  };
+  const problems = document.errors.map((error) => ({
+    file, ...at(error.pos[0]), code: 'yaml', zh: `YAML 读不懂：${error.message}`, en: `unreadable YAML: ${error.message}`, near: null,
+  }));
+  return { source, problems };
+}
+
+function offsetOf(document: Document.Parsed, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) return Number(node.range[0]);
+  }
+  return 0;
+}
+
+/** The file's value in the given shape, or one problem for each place where it has another shape. */
+export function shaped<Shape>(source: YamlFile, shape: z.ZodType<Shape>): { value: Shape | null; problems: PackProblem[] } {
+  const read = shape.safeParse(source.document.toJS());
+  if (read.success) return { value: read.data, problems: [] };
+  return { value: null, problems: read.error.issues.flatMap((issue) => issueProblems(source, issue)) };
+}
+
+function issueProblems(source: YamlFile, issue: z.core.$ZodIssue): PackProblem[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const place = path.join('.') || '(文件)';
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const known = KNOWN_KEYS.filter((one) => !hasKey(source.document, path, one));
+      return source.problem([...path, key], 'unknown_key', `没有 ${key} 这一项`, `there is no entry ${key} here`, nearest(key, known));
+    });
+  }
+  if (issue.code === 'invalid_type' && source.document.getIn(path) === undefined) {
+    return [source.problem(path, 'missing', `缺少 ${place}`, `${place} is missing`)];
+  }
+  return [source.problem(path, 'wrong_shape', `${place} 不合要求：${issue.message}`, `${place}: ${issue.message}`)];
+}
+
+function hasKey(document: Document.Parsed, path: Path, key: string): boolean {
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  return isMap(node) && node.has(key);
+}
+
+const KNOWN_KEYS = [
+  'pack', 'label', 'region', 'period', 'builds_on', 'list', 'max_age_days', 'facts', 'type', 'from', 'to', 'values', 'parameter', 'unit', 'value',
+  'rule', 'kind', 'benefit', 'status', 'effective', 'basis', 'if_given', 'applies_to', 'conditions', 'id', 'when', 'document', 'article', 'quote',
+  'source', 'mark', 'cases', 'name', 'as_of', 'common', 'expect', 'not_given', 'because', 'zh', 'en', 'column', 'expression',
+];

@@ -1,0 +1,66 @@
+import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
+import { factsSql } from '../facts/facts-sql.ts';
+import { listStates, type ListInput, type ListState } from '../facts/list-state.ts';
+import { DIALECTS } from '../language/dialect.ts';
+import { factsOf } from '../language/node.ts';
+import { clausesOf, type Policy } from '../packs/policy.ts';
+import { compileRule, type CompiledRule } from './compile-rule.ts';
+import { rulesOn } from './rules-on.ts';
+import { verdictRowsSql } from './verdict-rows.ts';
+
+export interface ScreenRequest {
+  readonly policy: Policy;
+  /** Population Parquet of the day. */
+  readonly population: string;
+  readonly lists: readonly ListInput[];
+  readonly asOf: string;
+  /** The verdicts Parquet to write. */
+  readonly out: string;
+}
+
+/** People of one county by a rule's verdict; `cause` says of "cannot tell" whether a list (`<list>:<gap>`) or the `person` is the reason. */
+export interface VerdictCount {
+  readonly rule: string;
+  readonly kind: 'missed' | 'wrong';
+  readonly county: string;
+  readonly verdict: 'yes' | 'no' | 'cannot_tell';
+  readonly cause: string | null;
+  readonly people: number;
+}
+
+export interface Screened {
+  readonly file: string;
+  /** Verdict rows written: every yes, and what cannot be told for a reason that lies with the person. */
+  readonly rows: number;
+  /** Everyone, for every rule: the sum over a rule is the population. */
+  readonly counts: readonly VerdictCount[];
+  readonly states: ReadonlyMap<string, ListState>;
+  /** Drafts, which decided nothing. */
+  readonly drafts: readonly string[];
+}
+
+const FACTS = 'facts';
+
+/** Judges everyone by every rule in force on a day: one pass over the files into a table of facts, all rules over that. */
+export async function screen(engine: AnalysisEngine, request: ScreenRequest): Promise<Screened> {
+  const { policy, population, asOf, out } = request;
+  const dialect = DIALECTS[engine.dialect];
+  const states = listStates(policy, request.lists, asOf);
+  const compiled = rulesOn(policy, asOf).map((inForce) => compileRule(inForce, { policy, dialect, states, asOf }));
+  const facts = compiled.flatMap(({ inForce }) => clausesOf(inForce.rule).flatMap(({ node }) => factsOf(node)));
+  await engine.run(`create or replace temp table ${FACTS} as ${factsSql({ policy, dialect, population, states, asOf, facts })}`);
+  const rows = await engine.writeParquet(compiled.map((one) => verdictRowsSql(one, states, asOf)).join('\nunion all\n'), out);
+  const counts = await engine.rows<VerdictCount>(compiled.map(countsSql).join('\nunion all\n'));
+  await engine.run(`drop table ${FACTS}`);
+  const drafts = [...new Set(policy.rules.filter(({ status }) => status === 'draft').map(({ id }) => id))];
+  return { file: out, rows, counts, states, drafts };
+}
+
+function countsSql({ inForce: { rule }, sql }: CompiledRule): string {
+  return [
+    `select '${rule.id}' as rule, '${rule.kind}' as kind, county`,
+    "  , case when verdict then 'yes' when not verdict then 'no' else 'cannot_tell' end as verdict, cause, count(*) as people",
+    `from (\n${sql}\n) r`,
+    'group by county, verdict, cause',
+  ].join('\n');
+}

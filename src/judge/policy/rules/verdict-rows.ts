@@ -1,0 +1,76 @@
+import { literal, quoted } from '../../../foundation/platform/engine/index.ts';
+import { gapColumn, rowsColumn } from '../facts/facts-sql.ts';
+import type { ListState } from '../facts/list-state.ts';
+import { whenNotListed } from '../facts/fact-sources.ts';
+import type { Fact } from '../packs/policy.ts';
+import { assumedEmpty, type CompiledRule } from './compile-rule.ts';
+import { GAP_WORDS } from './gap-words.ts';
+
+/** The verdict rows of one rule: every yes, and what cannot be told for a reason that lies with the person. */
+export function verdictRowsSql(compiled: CompiledRule, states: ReadonlyMap<string, ListState>, asOf: string): string {
+  const { rule } = compiled.inForce;
+  return [
+    `select ${literal(rule.id)} as rule, ${literal(rule.kind)} as kind, person_id, certificate, county, division`,
+    "  , case when verdict then 'yes' else 'cannot_tell' end as verdict",
+    `  , case when verdict then ${literal(reasonOfYes(compiled, states))} else '无法判定：' || ${reasonOfUnknown(compiled, states)} end as reason`,
+    `  , ${rowsSql(compiled, states, asOf)} as "rows"`,
+    `  , case when verdict then '[]' else '[' || ${unknownSql(compiled, states)} || ']' end as "unknown"`,
+    `from (\n${compiled.sql}\n) r`,
+    "where verdict or cause = 'person'",
+  ].join('\n');
+}
+
+function reasonOfYes({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): string {
+  const said = clauses.map(({ clause }) => clause.label.zh).join('；');
+  const empty = assumedEmpty(inForce, states).map((list) => states.get(list)?.policy.label.zh ?? list);
+  return empty.length === 0 ? said : `${said}（未提供${empty.join('、')}，按未列入处理）`;
+}
+
+interface Doubt {
+  readonly fact: Fact;
+  readonly when: string;
+}
+
+/** Each fact the rule looks at, with the SQL for "it is unknown and one of its clauses cannot be told because of that". */
+function doubts({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): Doubt[] {
+  const empty = assumedEmpty(inForce, states);
+  const facts = new Map(clauses.flatMap((one) => one.facts.filter(({ definition }) => !definition).map((fact) => [fact.name, fact] as const)));
+  return [...facts.values()].flatMap((fact) => {
+    if (empty.includes(fact.list) && whenNotListed(fact) !== null) return [];
+    const readable = fact.list === 'register' || states.get(fact.list)?.gap === null;
+    const unclear = clauses.filter((one) => one.facts.includes(fact)).map(({ clause }) => `${quoted(clause.id)} is null`).join(' or ');
+    return [{ fact, when: readable ? `(${unclear}) and ${quoted(fact.name)} is null` : `(${unclear})` }];
+  });
+}
+
+function gapSql(fact: Fact, states: ReadonlyMap<string, ListState>, worded: (gap: keyof typeof GAP_WORDS) => string): string {
+  if (fact.list === 'register') return literal(worded('blank'));
+  const whole = states.get(fact.list)?.gap;
+  if (whole) return literal(worded(whole));
+  const waiting = `when ${gapColumn(fact.list)} = 'waiting' then ${literal(worded('waiting'))}`;
+  return `case ${waiting} when ${rowsColumn(fact.list)} is null then ${literal(worded('not_listed'))} else ${literal(worded('blank'))} end`;
+}
+
+function reasonOfUnknown(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
+  const said = doubts(compiled, states).map(({ fact, when }) =>
+    `case when ${when} then ${literal(`${fact.label.zh}不明，`)} || ${gapSql(fact, states, (gap) => GAP_WORDS[gap].zh)} end`);
+  return `concat_ws('；', ${said.join(', ')})`;
+}
+
+function unknownSql(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
+  const said = doubts(compiled, states).map(({ fact, when }) =>
+    `case when ${when} then ${literal(`{"fact":"${fact.name}","why":"`)} || ${gapSql(fact, states, (gap) => gap)} || '"}' end`);
+  return `concat_ws(',', ${said.join(', ')})`;
+}
+
+/** The rows that decided as JSON: the register's own row and every linked row of the lists the rule looks at. */
+function rowsSql({ clauses }: CompiledRule, states: ReadonlyMap<string, ListState>, asOf: string): string {
+  const lists = [...new Set(clauses.flatMap(({ facts }) => facts.map(({ list }) => list)))];
+  const parts = lists.flatMap((list) => {
+    const state = states.get(list);
+    if (list !== 'register' && (!state || state.gap !== null)) return [];
+    const head = `{"list":"${list}","as_of":"${state?.input?.asOf ?? asOf}","row":`;
+    return [`${literal(head)} || replace(${rowsColumn(list)}, ',', ${literal(`},${head}`)}) || '}'`];
+  });
+  return `'[' || concat_ws(',', ${parts.join(', ')}) || ']'`;
+}
