@@ -28,7 +28,8 @@ test('more than any buffer holds', async () => {
     await copyFromCsv(client, 'village (code, name)', file('big.csv'));
     await copyToCsv(client, 'select code, name from village', file('big-out.csv'));
   });
-  expect((await readFile(file('big-out.csv'), 'utf8')).length).toBe((await readFile(file('big.csv'), 'utf8')).length + 'code,name\n'.length);
+  const [sent, back] = await Promise.all([readFile(file('big.csv'), 'utf8'), readFile(file('big-out.csv'), 'utf8')]);
+  expect(back === `code,name\n${sent}`).toBe(true);
 });
 
 test('a bad row or a missing file is an error, nothing of it stays, and the connection goes on', async () => {

@@ -70,7 +70,8 @@ class Copy implements Submittable {
 
   handleCopyData(message: { chunk: Buffer }, connection: Connection): void {
     const { sink } = this.direction;
-    if (sink?.write(message.chunk) !== false) return;
+    // A copy: the chunk is a window on the receive buffer, which is written over before the file has taken it.
+    if (sink?.write(Buffer.from(message.chunk)) !== false) return;
     connection.stream.pause();
     sink.once('drain', () => connection.stream.resume());
   }
