@@ -1,0 +1,29 @@
+import type { Village } from '../places.ts';
+import type { Random } from '../random.ts';
+
+export interface PlaceText {
+  county: string;
+  town: string;
+  village: string;
+}
+
+/** A place as an agency writes it: official names, or one of the short and old forms, with `roughness` from 0 to 1. */
+export function writePlace(random: Random, place: Village, roughness: number): PlaceText {
+  if (!random.chance(roughness)) return { county: place.county, town: place.town, village: place.name };
+  return {
+    county: random.pick([place.county, place.county, shorten(place.county, /[区县]$/u), '']),
+    town: random.pick([place.town, place.town, shorten(place.town, /(街道|镇|乡)$/u)]),
+    village: writeVillage(random, place),
+  };
+}
+
+function writeVillage(random: Random, { bare, urban }: Village): string {
+  const forms = urban ? ['社区', '居委会', '社区居委会', '社区居民委员会', ''] : ['村', '村委会', '村民委员会', '村村委会', ''];
+  return bare + random.pick(forms);
+}
+
+/** Drops the kind of place, unless nothing but one character would be left. */
+function shorten(name: string, kind: RegExp): string {
+  const short = name.replace(kind, '');
+  return short.length >= 2 ? short : name;
+}

@@ -1,0 +1,64 @@
+import { FACT } from '../people/facts.ts';
+import type { Random } from '../random.ts';
+import type { Resident } from '../residents/resident.ts';
+import { damageIdentity, type IdentityDirt, isLossy, type NumberCell } from './identity.ts';
+import { damageName, type NameDirt, writeDot } from './name.ts';
+import type { DirtRates } from './rates.ts';
+
+export interface Written {
+  identity: string | NumberCell;
+  name: string;
+}
+
+/** Writes number and name of a resident as a list with these rates would. */
+export class Soil {
+  readonly #rates: DirtRates;
+  readonly #numeric: boolean;
+  readonly #identity: readonly (readonly [IdentityDirt, number])[];
+  readonly #name: readonly (readonly [NameDirt, number])[];
+  readonly #rare: number;
+
+  /** @param numeric whether the file can hold number cells */
+  constructor(rates: DirtRates, numeric: boolean) {
+    const { rare = 0, ...name } = rates.name;
+    this.#rates = rates;
+    this.#numeric = numeric;
+    this.#identity = cumulate(rates.identity);
+    this.#name = cumulate(name);
+    this.#rare = rare / 1000;
+  }
+
+  /** @param again the second of two rows about one resident, which decides nothing and is often beyond repair */
+  write(random: Random, resident: Resident, again: boolean): Written {
+    const dirt = again && random.chance(0.12) ? random.pick(['rounded', 'relative', 'scientific', 'missing'] as const) : this.#drawIdentity(random, resident, again);
+    const identity = dirt === undefined ? resident.identity : damageIdentity(random, resident, dirt, this.#numeric);
+    const weak = dirt === 'slip' || dirt === 'swap' || dirt === 'missing';
+    return { identity, name: this.#writeName(random, resident.name, weak && resident.deciding) };
+  }
+
+  #drawIdentity(random: Random, resident: Resident, again: boolean): IdentityDirt | undefined {
+    if (resident.identity.endsWith('X') && random.chance(this.#rates.lowerX / 1000)) return 'lower_x';
+    const dirt = drawOne(random, this.#identity);
+    if (dirt === undefined || !resident.deciding || again) return dirt;
+    if (dirt === 'missing') return this.#rates.hasBirth && (resident.facts & FACT.shadowed) === 0 ? 'missing' : 'spaced';
+    return isLossy(dirt) ? 'spaced' : dirt;
+  }
+
+  #writeName(random: Random, name: string, clean: boolean): string {
+    const dotted = writeDot(random, name);
+    const shown = this.#rare > 0 && random.chance(this.#rare) ? damageName(random, dotted, 'rare') : dotted;
+    const dirt = drawOne(random, this.#name);
+    return dirt === undefined || (clean && dirt !== 'spaced' && dirt !== 'padded') ? shown : damageName(random, shown, dirt);
+  }
+}
+
+function cumulate<Dirt extends string>(rates: Partial<Record<Dirt, number>>): readonly (readonly [Dirt, number])[] {
+  let sum = 0;
+  return (Object.entries(rates) as [Dirt, number][]).map(([dirt, rate]) => [dirt, (sum += rate / 1000)] as const);
+}
+
+function drawOne<Dirt extends string>(random: Random, table: readonly (readonly [Dirt, number])[]): Dirt | undefined {
+  const at = random.fraction();
+  for (const [dirt, end] of table) if (at < end) return dirt;
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CsvFile } from './files/csv.ts';
+import { IdentityNumbers } from './identity-numbers.ts';
+import { AGENCY_LISTS } from './lists/index.ts';
+import { ListFile } from './lists/list-file.ts';
+import type { ListName } from './lists/names.ts';
+import { assignFacts } from './people/assign.ts';
+import { inventPeople } from './people/people.ts';
+import { portions, readVillages } from './places.ts';
+import { Random } from './random.ts';
+import { RegisterFile } from './register/register.ts';
+import { inventHolders } from './residents/holders.ts';
+import { ratesOf } from './residents/rates.ts';
+import { enlist, inventStrangers } from './residents/strangers.ts';
+import { type DemoOptions, planOf } from './scales.ts';
+
+export type { DemoOptions, Scale } from './scales.ts';
+
+const DIVISIONS = new URL('../packs/luan/divisions/divisions.csv', import.meta.url);
+
+/**
+ * Writes a demo city: `register.csv`, one file a list, `truth.csv`. The same options give the same bytes.
+ * One pass over the villages writes every file at once, so memory follows the people of the register, not the rows.
+ */
+export async function buildDemo(options: DemoOptions): Promise<void> {
+  const plan = planOf(options);
+  mkdirSync(plan.out, { recursive: true });
+  const villages = readVillages(DIVISIONS, plan.seed);
+  const numbers = new IdentityNumbers();
+  const people = inventPeople(plan.people, villages, numbers, plan.seed);
+  assignFacts(people, plan.seed);
+  const rates = ratesOf(plan, people);
+
+  const register = new RegisterFile(join(plan.out, 'register.csv'), people);
+  const truth = new CsvFile(join(plan.out, 'truth.csv'), 'utf8');
+  truth.line('list,row,certificate');
+  const lists = AGENCY_LISTS.filter(({ name }) => plan.lists.includes(name));
+  const files = lists.map((list) => new ListFile(list, plan.out, expectedRows(list.name, plan.people, plan.residents), truth));
+
+  let households = 0;
+  const nextHousehold = (): number => ++households;
+  const strangers = portions(villages, rates.strangers);
+  const ill = portions(villages, rates.withoutCertificate);
+  for (const village of villages) {
+    const random = new Random(plan.seed, 41, village.order);
+    const room = strangers[village.order] ?? 0;
+    const holders = inventHolders(random, people, village, Math.floor(room * 0.6), nextHousehold, numbers);
+    const relatives = holders.flat().filter(({ person }) => person < 0).length;
+    const others = inventStrangers(random, people, village, room - relatives, nextHousehold, numbers);
+    const all = shuffle(random, [...holders, ...others]);
+    enlist(random, all, rates, ill[village.order] ?? 0);
+    register.write(random, holders);
+    files.forEach((file, index) => file.write(new Random(plan.seed, 51 + index, village.order), all));
+    if (village.order % 16 === 0) await new Promise(setImmediate);
+  }
+  for (const file of [register, ...files, truth]) await file.close();
+}
+
+/** Roughly how long a list becomes, to choose its kind of file. */
+function expectedRows(list: ListName, people: number, residents: number): number {
+  if (list === 'resident_insurance') return residents;
+  if (list === 'special_support') return 0.3 * people;
+  return list === 'deaths' || list === 'severe_mental_illness' ? 0.15 * people : list.endsWith('allowance') ? 0.4 * people : 1.5 * people;
+}
+
+function shuffle<Item>(random: Random, items: Item[]): Item[] {
+  for (let last = items.length - 1; last > 0; last--) {
+    const other = random.below(last + 1);
+    const item = items[last];
+    const swapped = items[other];
+    if (item !== undefined && swapped !== undefined) [items[last], items[other]] = [swapped, item];
+  }
+  return items;
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { writePlace } from '../dirt/place.ts';
+import { Soil } from '../dirt/soil.ts';
+import { CsvFile } from '../files/csv.ts';
+import type { Table } from '../files/table.ts';
+import { Workbook } from '../files/workbook.ts';
+import type { Random } from '../random.ts';
+import type { Household, Resident } from '../residents/resident.ts';
+import type { AgencyList } from './list.ts';
+import { LISTED } from './names.ts';
+
+/** Beyond this many rows an agency hands over csv, not a workbook. */
+const WORKBOOK_ROWS = 100_000;
+
+/** An agency's list on its way to its file; each row also tells the truth about itself. */
+export class ListFile {
+  readonly #list: AgencyList;
+  readonly #table: Table;
+  readonly #soil: Soil;
+  readonly #truth: CsvFile;
+  readonly #bit: number;
+  #row = 0;
+  #town = '';
+  #townName = '';
+  #townRows = 0;
+  #sheet = '';
+
+  /** @param rows expected, decides between workbook and csv */
+  constructor(list: AgencyList, directory: string, rows: number, truth: CsvFile) {
+    this.#list = list;
+    this.#truth = truth;
+    this.#bit = LISTED[list.name];
+    const format = rows > WORKBOOK_ROWS ? 'csv' : list.format;
+    this.#table = openTable(list, join(directory, `${list.name}@${list.date}.${format}`), format);
+    this.#soil = new Soil(list.dirt, format !== 'csv');
+    if (format === 'csv') for (const row of headRows(list, '六安市')) this.#table.aside(row, '');
+  }
+
+  /** Writes the rows of a village: everybody of these households who stands in the list, a few of them twice. */
+  write(random: Random, households: readonly Household[]): void {
+    for (const household of households) {
+      for (const resident of household) {
+        if ((resident.facts & this.#bit) === 0) continue;
+        this.#write(random, resident, false);
+        if (random.chance(this.#list.dirt.doubled / 1000)) this.#write(random, resident, true);
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    this.#endTown();
+    if (this.#list.note !== undefined) this.#table.aside([this.#list.note], this.#sheet);
+    return this.#table.close();
+  }
+
+  #write(random: Random, resident: Resident, again: boolean): void {
+    const { townCode, town } = resident.village;
+    if (townCode !== this.#town) this.#endTown();
+    this.#town = townCode;
+    this.#townName = town;
+    this.#sheet = this.#list.sheetOf(resident);
+    this.#townRows++;
+    this.#row++;
+    const place = writePlace(random, resident.village, this.#list.dirt.places);
+    const written = this.#soil.write(random, resident, again);
+    this.#table.row(this.#list.cells({ random, resident, place, row: this.#row, ...written }), this.#sheet);
+    this.#truth.line(`${this.#list.name},${this.#row},${resident.certificate}`);
+  }
+
+  #endTown(): void {
+    if (this.#townRows > 0 && this.#list.subtotal) this.#table.aside(this.#list.subtotal(this.#townName, this.#townRows), this.#sheet);
+    this.#townRows = 0;
+  }
+}
+
+function openTable(list: AgencyList, path: string, format: AgencyList['format']): Table {
+  if (format === 'csv') return new CsvFile(path, list.encoding);
+  return new Workbook(path, { rows: (sheet) => headRows(list, sheet), merges: list.merges ?? [] });
+}
+
+function headRows({ titles, header, subheader }: AgencyList, sheet: string): string[][] {
+  return [...titles(sheet), [...header], ...(subheader ? [[...subheader]] : [])];
+}

@@ -1,0 +1,8 @@
+/** Bits beside the ten of the lists: what a row of a list says about a resident. */
+export const FACT = {
+  notOutOfPoverty: 1 << 12,
+  careNeed: 1 << 13,
+  medicineHelped: 1 << 14,
+  /** Another resident has the same name and birthday: such a person's number is never taken away. */
+  shadowed: 1 << 15,
+} as const;

@@ -1,0 +1,62 @@
+import { ageOf, AS_OF, dayOf, digitsOf } from '../calendar.ts';
+import type { IdentityNumbers } from '../identity-numbers.ts';
+import { drawName, surnameOf } from '../names/index.ts';
+import { prefixOf, type Village } from '../places.ts';
+import type { Random } from '../random.ts';
+import type { Resident } from './resident.ts';
+
+const YEAR = 365.2425;
+const TODAY = dayOf(AS_OF);
+const OLDEST = dayOf('1912-01-01');
+
+type Relation = '配偶' | '子女' | '父母' | '兄弟姐妹' | '双胞胎';
+
+/** Gap in years of birth to the head of the household: the earliest and the latest. */
+const GAP: Readonly<Record<Relation, readonly [number, number]>> = {
+  配偶: [-5, 6], 子女: [20, 36], 父母: [-36, -20], 兄弟姐妹: [-6, 6], 双胞胎: [0, 0],
+};
+
+/** A relative the head could have at this age, beside those already there. */
+export function drawRelation(random: Random, head: Resident, beside: readonly Resident[]): Relation {
+  const age = ageOf(head.birth);
+  if (random.chance(0.004)) return '双胞胎';
+  if (age < 22) return random.chance(0.7) ? '父母' : '兄弟姐妹';
+  if (random.chance(0.5) && !beside.some(({ relation }) => relation === '配偶')) return '配偶';
+  if (age > 45 && random.chance(0.75)) return '子女';
+  return random.chance(0.6) && age < 70 ? '父母' : '兄弟姐妹';
+}
+
+/** Invents a relative of the head, who is nobody in the register. */
+export function inventRelative(random: Random, head: Resident, relation: Relation, numbers: IdentityNumbers): Resident {
+  const [earliest, latest] = GAP[relation];
+  const gap = relation === '双胞胎' ? 0 : Math.round((earliest + random.fraction() * (latest - earliest)) * YEAR);
+  const birth = Math.min(TODAY, Math.max(OLDEST, head.birth + gap));
+  const sex = relation === '配偶' ? 1 - head.sex : random.below(2);
+  const sharesName = relation !== '配偶' && (relation !== '父母' || sex === 1) && (relation !== '子女' || head.sex === 1);
+  return inventStranger(random, head.village, birth, sex, sharesName ? surnameOf(head.name) : undefined, head.household, relation, numbers);
+}
+
+/** Invents somebody who is nobody in the register and, so far, in no list. */
+export function inventStranger(
+  random: Random, village: Village, birth: number, sex: number, surname: string | undefined, household: number, relation: string, numbers: IdentityNumbers,
+): Resident {
+  const year = Number(digitsOf(birth).slice(0, 4));
+  return {
+    person: -1,
+    name: drawName(random, sex, year, surname),
+    identity: numbers.take(prefixOf(random, village, year), birth, sex, village.orders, random),
+    certificate: '',
+    birth, sex, village, household, relation,
+    phone: drawPhone(random),
+    facts: 0,
+    deciding: false,
+    kin: undefined,
+  };
+}
+
+const OPERATORS = ['134', '135', '136', '137', '138', '139', '150', '151', '152', '158', '159', '182', '183', '187', '188', '130', '131', '155', '156', '186', '133', '153', '180', '189', '177'];
+
+/** A mobile number; empty for the one in nine who gave none. */
+export function drawPhone(random: Random): string {
+  return random.chance(0.11) ? '' : random.pick(OPERATORS) + String(random.below(100_000_000)).padStart(8, '0');
+}
