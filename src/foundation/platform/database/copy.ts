@@ -11,8 +11,8 @@ interface CopyConnection extends Connection {
 }
 
 /** Fills a table from a CSV file by `copy ... from stdin` (about 1 M narrow rows a second). `into` names table and columns. */
-export async function copyFromCsv(client: PoolClient, into: string, file: string): Promise<void> {
-  const act = new Copy(`copy ${into} from stdin (format csv)`, {
+export async function copyFromCsv(client: PoolClient, into: string, file: string, { header = false } = {}): Promise<void> {
+  const act = new Copy(`copy ${into} from stdin (format csv, header ${header})`, {
     send: async (connection) => {
       for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
         connection.sendCopyFromChunk(chunk as Buffer);
@@ -73,7 +73,7 @@ class Copy implements Submittable {
     // A copy: the chunk is a window on the receive buffer, which is written over before the file has taken it.
     if (sink?.write(Buffer.from(message.chunk)) !== false) return;
     connection.stream.pause();
-    sink.once('drain', () => connection.stream.resume());
+    if (sink.listenerCount('drain') === 0) sink.once('drain', () => connection.stream.resume());
   }
 
   handleCommandComplete(): void {}

@@ -1,5 +1,7 @@
+create schema coverage;
+
 -- One run of all rules over the population as of a day.
-create table check_run (
+create table coverage.check_run (
   id bigint generated always as identity primary key,
   as_of date not null,
   pack text not null,
@@ -12,7 +14,7 @@ create table check_run (
 );
 
 -- A verdict "yes", kept and followed to its end. A person has at most one finding a rule; its history is in finding_event.
-create table finding (
+create table coverage.finding (
   id bigint generated always as identity primary key,
   rule text not null,
   kind text not null check (kind in ('missed', 'wrong')),
@@ -25,22 +27,22 @@ create table finding (
   rows jsonb not null,
   -- What the facts said when the verdict was made. A decision of a person holds as long as this stays the same.
   fingerprint text not null,
-  first_run bigint not null references check_run,
-  last_run bigint not null references check_run,
+  first_run bigint not null references coverage.check_run,
+  last_run bigint not null references coverage.check_run,
   opened_on date not null,
   closed_on date,
   unique (rule, person_id)
 );
-create index finding_by_place on finding (rule, county, town, status);
-create index finding_by_person on finding (person_id);
+create index finding_by_place on coverage.finding (rule, county, town, status);
+create index finding_by_person on coverage.finding (person_id);
 
-create table finding_event (
+create table coverage.finding_event (
   id bigint generated always as identity primary key,
-  finding_id bigint not null references finding,
-  run_id bigint references check_run,
+  finding_id bigint not null references coverage.finding,
+  run_id bigint references coverage.check_run,
   at timestamptz not null default now(),
   actor text not null,
   action text not null check (action in ('opened', 'reopened', 'closed', 'excluded', 'asked_again', 'reconsidered')),
   reason text
 );
-create index finding_event_by_finding on finding_event (finding_id, id);
+create index finding_event_by_finding on coverage.finding_event (finding_id, id);
