@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useAnnounce } from '../../announce.ts';
+import type { FindingFilter } from '../../api.ts';
+import { findingsQuery, PAGE_SIZE } from '../../queries.ts';
+import { query as address } from '../../read.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Empty } from '../../ui/Notices.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Pagination } from '../../ui/Pagination.tsx';
+import { useWords } from '../../words/index.ts';
+import { Filters } from './Filters.tsx';
+import { FindingsTable } from './FindingsTable.tsx';
+
+/** The people behind a number: filtered, counted by the same query as the list, each opening their why. */
+export function FindingsPage({ filter }: { filter: FindingFilter }) {
+  const { words } = useWords();
+  const say = words.findings;
+  const query = useQuery(findingsQuery(filter));
+  const total = query.data ? say.people(query.data.total) : '';
+  const { page: _, ...whole } = filter;
+  useAnnounce(query.isPlaceholderData ? words.loading : total);
+  return (
+    <Page title={say.title} heading={say.heading[filter.kind ?? 'all']} lead={total}>
+      <Filters filter={filter} />
+      <Loaded query={query}>
+        {({ total: all, page, items }) => (
+          <>
+            <Card heading={say.people(all)} aside={<a href={`/api/findings.csv${address(whole)}`} download>{say.export}</a>}>
+              {items.length === 0 ? <Empty what={say.empty} hint={say.emptyHint} /> : <FindingsTable items={items} oneRule={filter.rule !== undefined} />}
+            </Card>
+            {all > 0 && <Pagination page={page} size={PAGE_SIZE} total={all} link={(n) => ({ to: '/findings', search: n > 1 ? { ...whole, page: n } : whole })} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

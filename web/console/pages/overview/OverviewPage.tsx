@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { percent } from '../../format.ts';
+import { overviewQuery } from '../../queries.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { useWords } from '../../words/index.ts';
+import { Attention } from './Attention.tsx';
+import { Matrix } from './Matrix.tsx';
+import { Spine } from './Spine.tsx';
+
+/** The whole city at a glance: the flow as numbers, who is missed by rule and county, what is worth a look. */
+export function OverviewPage() {
+  const { words } = useWords();
+  const query = useQuery(overviewQuery());
+  const spine = query.data?.spine;
+  const said = spine && {
+    heading: words.overview.heading(spine.missed),
+    lead: words.overview.lead(spine.lists, spine.rows, percent(spine.linked, spine.rows), spine.asked),
+  };
+  return (
+    <Page title={words.overview.title} {...said}>
+      <Loaded query={query}>
+        {(overview) => (
+          <>
+            <Spine overview={overview} />
+            <div className="workbench">
+              <Matrix overview={overview} />
+              <Attention asOf={overview.asOf} />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

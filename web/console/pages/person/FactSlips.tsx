@@ -1,0 +1,32 @@
+import type { Fact, FactRow } from '../../api.ts';
+import { probability } from '../../format.ts';
+import { Slip } from '../../ui/Slip.tsx';
+import { named, useWords, type Dictionary } from '../../words/index.ts';
+
+function valueOf(value: Fact['value'], words: Dictionary): string {
+  if (value === null) return words.person.value.unknown;
+  return typeof value === 'boolean' ? words.person.value[`${value}`] : String(value);
+}
+
+function howOf({ row, method, probability: sure }: FactRow, words: Dictionary): string {
+  return [words.person.row(row), method === null ? '' : named(words.methods, method), sure === null ? '' : words.person.sure(probability(sure))].filter(Boolean).join(' · ');
+}
+
+/** One fact with what it says, and under it a slip for every row that said so, or one for the list that did not. */
+export function FactSlips({ fact }: { fact: Fact }) {
+  const { words, say } = useWords();
+  const source = [fact.agency ? say(fact.agency) : '', fact.listLabel ? say(fact.listLabel) : ''].filter(Boolean).join(' · ') || words.person.registerSlip;
+  const when = fact.asOf === null ? '' : words.asOf(fact.asOf);
+  return (
+    <>
+      <p className="mute small">
+        {`${say(fact.label)}：${valueOf(fact.value, words)}`}
+        {fact.note !== null && `${words.separator}${fact.note}`}
+      </p>
+      {fact.rows.map((row) => (
+        <Slip key={row.row} source={source} what={Object.values(row.cells).filter(Boolean).join(' ')} how={[howOf(row, words), when].filter(Boolean).join(' · ')} />
+      ))}
+      {fact.rows.length === 0 && fact.asOf !== null && <Slip source={source} what={words.person.noRow} how={when} />}
+    </>
+  );
+}

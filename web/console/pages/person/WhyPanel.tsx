@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useAnnounce } from '../../announce.ts';
+import type { PersonVerdict, Why } from '../../api.ts';
+import { whyQuery } from '../../queries.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { StateMark } from '../../ui/StateMark.tsx';
+import { useWords } from '../../words/index.ts';
+import { FactSlips } from './FactSlips.tsx';
+
+function Conditions({ conditions }: Pick<Why, 'conditions'>) {
+  const { say } = useWords();
+  return (
+    <ol className="conditions">
+      {conditions.map((condition) => (
+        <li key={condition.id}>
+          <StateMark state={condition.value} />
+          <div>
+            <h3>{say(condition.label)}</h3>
+            {condition.facts.map((fact) => (
+              <FactSlips key={fact.name} fact={fact} />
+            ))}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Basis({ basis }: Pick<Why, 'basis'>) {
+  return basis.map(({ document, article, quote }) => (
+    <figure key={`${document} ${article}`}>
+      <blockquote>{quote}</blockquote>
+      <figcaption className="mute small">{`${document} ${article}`}</figcaption>
+    </figure>
+  ));
+}
+
+/** Why one rule says what it says of one person: conditions with their slips, the article, what would change the answer. */
+export function WhyPanel({ personId, verdict }: { personId: string; verdict: PersonVerdict }) {
+  const { words, say } = useWords();
+  const query = useQuery(whyQuery(personId, verdict.rule));
+  const title = words.person.whyTitle(words.person.why[verdict.kind][verdict.verdict], say(verdict.label));
+  useAnnounce(query.data ? title : words.loading);
+  return (
+    <div className="why">
+      <Card heading={title} aside={query.data?.basis.map(({ document, article }) => `${document} ${article}`).join(' · ')}>
+        <div className="inside">
+          <Loaded query={query}>{({ conditions }) => <Conditions conditions={conditions} />}</Loaded>
+        </div>
+      </Card>
+      {query.data && (
+        <div className="columns">
+          <Card heading={words.person.changes}>
+            <div className="inside">
+              {query.data.changes.length === 0 && <p className="mute">{words.person.noChanges}</p>}
+              <ul className="bullets">
+                {query.data.changes.map((change) => (
+                  <li key={change.zh}>{say(change)}</li>
+                ))}
+              </ul>
+            </div>
+          </Card>
+          <Card heading={words.person.basis}>
+            <div className="inside why">
+              <Basis basis={query.data.basis} />
+            </div>
+          </Card>
+        </div>
+      )}
+    </div>
+  );
+}

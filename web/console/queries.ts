@@ -1,0 +1,31 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { DeskPage, FindingFilter, FindingPage, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
+import { query, read } from './read.ts';
+
+export const PAGE_SIZE = 50;
+
+export const overviewQuery = () => queryOptions({ queryKey: ['overview'], queryFn: ({ signal }) => read<Overview>('/overview', signal) });
+
+export const listsQuery = () => queryOptions({ queryKey: ['lists'], queryFn: ({ signal }) => read<{ items: ListSummary[] }>('/lists', signal) });
+
+export const listQuery = (id: string) =>
+  queryOptions({ queryKey: ['lists', id], queryFn: ({ signal }) => read<ListDetail>(`/lists/${encodeURIComponent(id)}`, signal) });
+
+export const findingsQuery = (filter: FindingFilter) =>
+  queryOptions({
+    queryKey: ['findings', filter],
+    queryFn: ({ signal }) => read<FindingPage>(`/findings${query({ ...filter, size: PAGE_SIZE })}`, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const personQuery = (personId: string) =>
+  queryOptions({ queryKey: ['people', personId], queryFn: ({ signal }) => read<Person>(`/people/${encodeURIComponent(personId)}`, signal) });
+
+export const whyQuery = (personId: string, rule: string) =>
+  queryOptions({
+    queryKey: ['people', personId, 'why', rule],
+    queryFn: ({ signal }) => read<Why>(`/people/${encodeURIComponent(personId)}/why/${encodeURIComponent(rule)}`, signal),
+  });
+
+export const deskQuery = (page: number) =>
+  queryOptions({ queryKey: ['desk', page], queryFn: ({ signal }) => read<DeskPage>(`/desk${query({ page })}`, signal), placeholderData: keepPreviousData });

@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react';
+
+export const LANGUAGES = ['zh', 'en'] as const;
+export const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
+export const SIZES = ['normal', 'large', 'larger'] as const;
+
+/** How one person wants to read the console; kept in this browser only. */
+export type Settings = { language: (typeof LANGUAGES)[number]; theme: (typeof THEMES)[number]; size: (typeof SIZES)[number] };
+
+const KEY = 'jinbao.reading';
+const listeners = new Set<() => void>();
+const darkWanted = matchMedia('(prefers-color-scheme: dark)');
+const contrastWanted = matchMedia('(prefers-contrast: more)');
+
+function oneOf<const Choice extends string>(choices: readonly Choice[], value: unknown, otherwise: Choice): Choice {
+  return choices.find((choice) => choice === value) ?? otherwise;
+}
+
+function stored(): Settings {
+  let kept: Partial<Record<keyof Settings, unknown>> = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+  } catch {
+    kept = {};
+  }
+  return { language: oneOf(LANGUAGES, kept.language, 'zh'), theme: oneOf(THEMES, kept.theme, 'auto'), size: oneOf(SIZES, kept.size, 'normal') };
+}
+
+let settings = stored();
+
+function paint(): void {
+  const wanted = contrastWanted.matches ? 'contrast' : darkWanted.matches ? 'dark' : 'light';
+  const { documentElement: root } = document;
+  root.dataset['theme'] = settings.theme === 'auto' ? wanted : settings.theme;
+  root.dataset['size'] = settings.size;
+  root.lang = settings.language === 'zh' ? 'zh-CN' : 'en';
+}
+
+paint();
+darkWanted.addEventListener('change', paint);
+contrastWanted.addEventListener('change', paint);
+
+/** Changes some settings, keeps them, and repaints. */
+export function choose(change: Partial<Settings>): void {
+  settings = { ...settings, ...change };
+  localStorage.setItem(KEY, JSON.stringify(settings));
+  paint();
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSettings(): Settings {
+  return useSyncExternalStore(subscribe, () => settings);
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import type { Overview } from '../api.ts';
+import { count } from '../format.ts';
+import { useWords } from '../words/index.ts';
+
+type Wing = { wing: 'know' | 'judge'; pages: { page: 'lists' | 'desk' | 'findings'; to: '/lists' | '/desk' | '/findings'; tally: (overview: Overview) => number }[] };
+
+/** The wings in the order of the work, each with the pages that exist. */
+const WINGS: Wing[] = [
+  {
+    wing: 'know',
+    pages: [
+      { page: 'lists', to: '/lists', tally: ({ spine }) => spine.lists },
+      { page: 'desk', to: '/desk', tally: ({ spine }) => spine.asked },
+    ],
+  },
+  { wing: 'judge', pages: [{ page: 'findings', to: '/findings', tally: ({ spine }) => spine.missed + spine.wrong }] },
+];
+
+/** The main navigation: the overview, then the wings. */
+export function Nav({ overview }: { overview: Overview | undefined }) {
+  const { words } = useWords();
+  return (
+    <nav className="nav" aria-label={words.nav.label}>
+      <ul>
+        <li>
+          <Link to="/" activeOptions={{ exact: true }}>
+            {words.nav.overview}
+          </Link>
+        </li>
+      </ul>
+      {WINGS.map(({ wing, pages }) => (
+        <div key={wing}>
+          <p id={`wing-${wing}`}>{words.nav[wing]}</p>
+          <ul aria-labelledby={`wing-${wing}`}>
+            {pages.map(({ page, to, tally }) => (
+              <li key={page}>
+                <Link to={to}>
+                  {words.nav[page]}
+                  {overview && <span className="tally">{count(tally(overview))}</span>}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

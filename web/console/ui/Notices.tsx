@@ -1,0 +1,35 @@
+import { useAnnounce } from '../announce.ts';
+import { ProblemError } from '../read.ts';
+import { useWords } from '../words/index.ts';
+import { Button } from './Button.tsx';
+
+/** Said while something is read; the live region says it too. */
+export function Loading() {
+  const { words } = useWords();
+  useAnnounce(words.loading);
+  return <p className="notice">{words.loading}</p>;
+}
+
+/** Nothing to show, and what one can do about it. */
+export function Empty({ what, hint }: { what: string; hint: string }) {
+  return (
+    <p className="notice">
+      <strong>{what}</strong>
+      {hint}
+    </p>
+  );
+}
+
+/** What failed in a clerk's words, where to look, and the number to tell the administrator. */
+export function ErrorBox({ error, again }: { error: Error; again: () => void }) {
+  const { words, say } = useWords();
+  const problem = error instanceof ProblemError ? error : undefined;
+  return (
+    <div className="notice" role="alert">
+      <strong>{words.failed}</strong>
+      <p>{problem ? say(problem.sentence) : error.message}</p>
+      {problem?.requestId && <p className="small">{words.requestId(problem.requestId)}</p>}
+      <Button onPress={again}>{words.again}</Button>
+    </div>
+  );
+}
