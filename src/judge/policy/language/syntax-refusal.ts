@@ -23,9 +23,9 @@ export function syntaxRefusal(text: string, error: unknown): Refused {
 
 function unclosedBracket(text: string): number | null {
   const open: number[] = [];
-  for (const [at, character] of [...text].entries()) {
-    if ('(['.includes(character)) open.push(at);
-    if (')]'.includes(character) && open.pop() === undefined) return at;
+  for (const { 0: bracket, index } of text.matchAll(/[()[\]]/g)) {
+    if (bracket === '(' || bracket === '[') open.push(index);
+    else if (open.pop() === undefined) return index;
   }
   return open.at(-1) ?? null;
 }

@@ -26,7 +26,6 @@ export async function readPackFiles(dirs: readonly string[]): Promise<{ packs: P
     const [facts, parameters, rules] = [
       await yamlIn(join(dir, 'facts'), problems), await yamlIn(join(dir, 'parameters'), problems), await yamlIn(join(dir, 'rules'), problems),
     ];
-    const isCases = ({ file }: YamlFile) => file.endsWith('.cases.yaml');
     if (read.value) {
       packs.push({
         head: read.value, source: head, facts, parameters,
@@ -35,6 +34,10 @@ export async function readPackFiles(dirs: readonly string[]): Promise<{ packs: P
     }
   }
   return { packs, problems };
+}
+
+function isCases({ file }: YamlFile): boolean {
+  return file.endsWith('.cases.yaml');
 }
 
 async function packDirs(dirs: readonly string[]): Promise<string[]> {

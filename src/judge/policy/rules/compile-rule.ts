@@ -7,6 +7,7 @@ import { factsOf, type SqlContext } from '../language/node.ts';
 import { literalSql } from '../language/nodes/literal.ts';
 import { clausesOf, type Clause, type Fact, type Policy } from '../packs/policy.ts';
 import { parameterSql, within } from '../packs/parameter-value.ts';
+import { assumedEmpty } from './assumed-empty.ts';
 import type { RuleInForce } from './rules-on.ts';
 
 export interface CompileRequest {
@@ -22,11 +23,6 @@ export interface CompiledRule {
   readonly clauses: readonly { readonly clause: Clause; readonly facts: readonly Fact[] }[];
   /** Every column of `facts`, a column a clause, `verdict` (true, false, null) and `cause` of what cannot be told. */
   readonly sql: string;
-}
-
-/** Lists a rule takes as naming nobody because nobody handed them over. */
-export function assumedEmpty({ rule }: RuleInForce, states: ReadonlyMap<string, ListState>): string[] {
-  return rule.ifGiven.filter((list) => states.get(list)?.gap === 'not_given');
 }
 
 /** Compiles a rule to SQL over a relation named `facts` (see `factsSql`). */

@@ -3,7 +3,8 @@ import { gapColumn, rowsColumn } from '../facts/facts-sql.ts';
 import type { ListState } from '../facts/list-state.ts';
 import { whenNotListed } from '../facts/fact-sources.ts';
 import type { Fact } from '../packs/policy.ts';
-import { assumedEmpty, type CompiledRule } from './compile-rule.ts';
+import { assumedEmpty } from './assumed-empty.ts';
+import type { CompiledRule } from './compile-rule.ts';
 import { GAP_WORDS } from './gap-words.ts';
 
 /** The verdict rows of one rule: every yes, and what cannot be told for a reason that lies with the person. */

@@ -17,7 +17,10 @@ export const ageOnDay: CallKind = (call, offset, checker) => {
 };
 
 function ageSql(birth: string, day: string): string {
-  const monthDay = (date: string) => `extract(month from ${date}) * 100 + extract(day from ${date})`;
   const early = `case when ${monthDay(day)} < ${monthDay(birth)} then 1 else 0 end`;
   return `(extract(year from ${day}) - extract(year from ${birth}) - ${early})`;
+}
+
+function monthDay(date: string): string {
+  return `extract(month from ${date}) * 100 + extract(day from ${date})`;
 }

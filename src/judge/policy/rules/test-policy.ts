@@ -1,0 +1,65 @@
+import type { ListState } from '../facts/list-state.ts';
+import type { Value } from '../language/value.ts';
+import { clausesOf, holdsOn, type Policy, type Rule, type RuleCases } from '../packs/policy.ts';
+import { typedValue } from '../packs/read-parameters.ts';
+import { walkRule, type Walked } from './walk-rule.ts';
+
+type Answer = 'yes' | 'no' | 'cannot_tell';
+
+export interface CaseResult {
+  readonly rule: string;
+  readonly file: string;
+  readonly name: string;
+  readonly because: string;
+  readonly expected: Answer;
+  /** `not_in_force` when no version of the pack's rule decides on the case's day. */
+  readonly got: Answer | 'not_in_force';
+  readonly passed: boolean;
+}
+
+/** An answer that no case draws from a clause. */
+export interface UntriedAnswer {
+  readonly rule: string;
+  readonly file: string;
+  readonly clause: string;
+  readonly answer: Answer;
+}
+
+export interface PolicyTest {
+  readonly cases: readonly CaseResult[];
+  readonly untried: readonly UntriedAnswer[];
+  readonly passed: boolean;
+}
+
+/** Runs the cases beside every rule, and lists each clause's answers (yes, no, cannot tell) that no case draws. */
+export function testPolicy(policy: Policy): PolicyTest {
+  const drawn = new Map<Rule, Set<string>>(policy.rules.filter(({ status }) => status === 'active').map((rule) => [rule, new Set()]));
+  const cases = policy.cases.flatMap((file) => file.content.cases.map((one) => {
+    const rule = policy.rules.find((version) => version.id === file.rule && version.pack === file.pack && version.status === 'active' && holdsOn(version, one.as_of));
+    const walked = rule ? walkCase(policy, rule, file, one) : null;
+    for (const { clause, answer } of walked?.clauses ?? []) if (rule) drawn.get(rule)?.add(`${clause.id} ${worded(answer)}`);
+    const got = walked ? worded(walked.verdict) : 'not_in_force' as const;
+    return { rule: file.rule, file: file.file, name: one.name, because: one.because, expected: one.expect, got, passed: got === one.expect };
+  }));
+  const untried = [...drawn].flatMap(([rule, answers]) => clausesOf(rule).flatMap(({ id }) =>
+    (['yes', 'no', 'cannot_tell'] as const).filter((answer) => !answers.has(`${id} ${answer}`))
+      .map((answer) => ({ rule: rule.id, file: rule.file, clause: id, answer }))));
+  return { cases, untried, passed: cases.every((one) => one.passed) };
+}
+
+/** The verdict of a case. Facts it does not state are unknown; lists under `not_given` were not handed over (what is stated of them falls away), all others were. */
+function walkCase(policy: Policy, rule: Rule, file: RuleCases, one: RuleCases['content']['cases'][number]): Walked {
+  const stated = { ...file.content.common, ...one.facts };
+  const values = new Map<string, Value>(Object.entries(stated).flatMap(([name, value]) => {
+    const fact = policy.facts.get(name);
+    return fact && !one.not_given?.includes(fact.list) ? [[name, typedValue(fact.type, value) ?? null]] : [];
+  }));
+  const states = new Map([...policy.lists.values()].map((list): [string, ListState] =>
+    [list.list, { policy: list, input: null, gap: one.not_given?.includes(list.list) ? 'not_given' : null }]));
+  return walkRule({ rule, region: null, except: [] }, { policy, states, asOf: one.as_of, county: '' }, values);
+}
+
+function worded(answer: boolean | null): Answer {
+  if (answer === null) return 'cannot_tell';
+  return answer ? 'yes' : 'no';
+}
