@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildCity } from './city.ts';
-import { STYLES, type StyleName } from './styles.ts';
+import { DIVISIONS, STYLES, type StyleName } from './styles.ts';
 
 const { values } = parseArgs({
   options: {
@@ -10,7 +10,7 @@ const { values } = parseArgs({
     'other-rows': { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     style: { type: 'string', default: 'a' },
-    divisions: { type: 'string', default: new URL('../../packs/luan/divisions/divisions.csv', import.meta.url).pathname },
+    divisions: { type: 'string', default: DIVISIONS },
   },
 });
 

@@ -7,7 +7,7 @@ import { planRows, type Planned } from './plan.ts';
 import { Population, type Holder } from './people.ts';
 import { writeRegister } from './register.ts';
 import { writeRow } from './rows.ts';
-import { STYLES, type Style, type StyleName } from './styles.ts';
+import { AS_OF, STYLES, type Style, type StyleName } from './styles.ts';
 
 export interface CityPlan {
   readonly out: string;
@@ -23,7 +23,6 @@ export interface CityPlan {
   readonly divisions: string;
 }
 
-const AS_OF = '2018-06-07';
 /** The lists and the share of holders who stand in each. */
 const SHARES = [['resident_insurance', 0.97], ['minimum_living', 0.45], ['living_allowance', 0.4], ['poverty_register', 0.35]] as const;
 
@@ -31,7 +30,7 @@ const SHARES = [['resident_insurance', 0.97], ['minimum_living', 0.45], ['living
 export async function buildCity(plan: CityPlan): Promise<void> {
   mkdirSync(plan.out, { recursive: true });
   const draw = new Draw(plan.seed * 7919 + plan.style.charCodeAt(0));
-  const population = new Population(draw, readVillages(plan.divisions));
+  const population = new Population(draw, readVillages(plan.divisions, AS_OF));
   const holders = Array.from({ length: plan.people }, () => population.holder());
   await writeRegister(join(plan.out, 'register.csv'), holders, draw);
   const truth = new LineFile(join(plan.out, 'truth.csv'), 'utf8');

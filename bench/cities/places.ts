@@ -10,11 +10,22 @@ export interface Village {
   readonly village: string;
 }
 
-/** Reads the villages of a city from a file of division codes with the columns code and name (6, 9 and 12 digits). */
-export function readVillages(file: string): Village[] {
+interface DivisionLine {
+  readonly code: string;
+  readonly name: string;
+  readonly valid_from?: string;
+  readonly valid_to?: string;
+}
+
+const CITY = '3415';
+
+/** Reads the villages of the reference city as they stood on `day` from a table of division codes (6, 9 and 12 digits). */
+export function readVillages(file: string, day: string): Village[] {
   const names = new Map<string, string>();
-  const records = parse<{ code: string; name: string }>(readFileSync(file), { columns: true, bom: true, relax_column_count: true });
-  for (const { code, name } of records) names.set(code.replace(/^(\d{6})000000$|^(\d{9})000$/, '$1$2'), name);
+  for (const line of parse<DivisionLine>(readFileSync(file), { columns: true, bom: true })) {
+    const standing = (line.valid_from ?? '') <= day && (!line.valid_to || day < line.valid_to);
+    if (standing && line.code.startsWith(CITY)) names.set(line.code, line.name);
+  }
   const villages: Village[] = [];
   for (const [code, village] of names) {
     const county = names.get(code.slice(0, 6));
@@ -26,9 +37,12 @@ export function readVillages(file: string): Village[] {
   return villages;
 }
 
-/** How people write a village: 横排头村委会 as 横排头村, 南外社区居委会 as 南外社区. */
-export function shortVillage(village: string): string {
-  return village.replace(/(村)?(村民委员会|村委会)$/, '村').replace(/(社区)?(居民委员会|居委会)$/, '社区');
+/** How people write a village: 横排头村 also as 横排头村委会, 南外社区 also as 南外社区居委会. */
+export function villageWays(village: string): string[] {
+  if (village.endsWith('村')) return [village, `${village}委会`, `${village}民委员会`];
+  if (village.endsWith('社区')) return [village, `${village}居委会`];
+  if (village.endsWith('居委会')) return [village, village.replace('居委会', '居民委员会')];
+  return [village];
 }
 
 /** The prefixes that numbers of people born in a county carry: up to 1999 those of the former prefecture. */

@@ -1,5 +1,4 @@
 import { csvLine, LineFile } from './csv.ts';
-import { shortVillage } from './places.ts';
 import type { Draw } from './draw.ts';
 import type { Holder } from './people.ts';
 
@@ -21,7 +20,7 @@ export async function writeRegister(file: string, holders: readonly Holder[], dr
     const cells = [
       holder.name, holder.certificate, holder.number, holder.sex, `${holder.birth.slice(0, 4)}-${holder.birth.slice(4, 6)}-${holder.birth.slice(6)}`,
       CATEGORIES[holder.category - 1] ?? '', GRADES[holder.grade - 1] ?? '', village.county, village.town, village.village,
-      `安徽省六安市${village.county}${village.town}${shortVillage(village.village)}${holder.group}组`, holder.phone, '', '',
+      `安徽省六安市${village.county}${village.town}${village.village}${holder.group}组`, holder.phone, '', '',
       `${issued}-${month}-11`, `${issued + 10}-${month}-10`, draw.chance(0.97) ? '正常' : draw.pick(['注销', '冻结', '过期']),
       draw.chance(0.85) ? '农业' : '非农业', `${village.code}${String(index + 1).padStart(7, '0')}`,
     ];

@@ -1,6 +1,6 @@
 import { MILD, NUMBERLESS, slipNumber } from './numbers.ts';
 import { slipName } from './name-slips.ts';
-import { shortVillage } from './places.ts';
+import { villageWays } from './places.ts';
 import { drawPhone } from './people.ts';
 import { nameSlipsFor, type Cell, type Style } from './styles.ts';
 import type { Draw } from './draw.ts';
@@ -16,7 +16,7 @@ export function writeRow(planned: Planned, order: number, style: Style, columns:
   const spared = weak || (planned.plain === true && planned.holder === null);
   const name = spared ? person.name : writeName(person.name, style, draw, slips);
   const place = person.village;
-  const village = draw.chance(0.6) ? shortVillage(place.village) : place.village;
+  const village = draw.chance(0.6) ? place.village : draw.pick(villageWays(place.village));
   const write = (cell: Cell): string => {
     switch (cell) {
       case 'order': return String(order);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import { literal, quoted, type AnalysisEngine } from '../../src/foundation/platform/engine/index.ts';
-import { readVillages, shortVillage } from './places.ts';
-import { STYLES, type Cell, type Style, type StyleName } from './styles.ts';
+import { readVillages, villageWays } from './places.ts';
+import { AS_OF, STYLES, type Cell, type Style, type StyleName } from './styles.ts';
 
 export interface LinkingInput {
   readonly population: string;
@@ -27,9 +27,9 @@ export async function writeLinkingInput(engine: AnalysisEngine, dir: string, lis
 async function loadPlaces(engine: AnalysisEngine, divisions: string): Promise<void> {
   const ways = new Map<string, string>();
   const add = (text: string, code: string) => ways.set(text, ways.has(text) && ways.get(text) !== code ? '' : code);
-  for (const { code, county, town, village } of readVillages(divisions)) {
+  for (const { code, county, town, village } of readVillages(divisions, AS_OF)) {
     for (const before of [county + town, town]) {
-      for (const name of new Set([village, shortVillage(village)])) add(before + name, code);
+      for (const name of villageWays(village)) add(before + name, code);
       add(before, code.slice(0, 9));
     }
   }
@@ -38,7 +38,7 @@ async function loadPlaces(engine: AnalysisEngine, divisions: string): Promise<vo
 
 /** The list as UTF-8 without its title rows. */
 async function plainCsv(dir: string, list: string, style: Style): Promise<string> {
-  const file = join(dir, `${list}@2018-06-07.csv`);
+  const file = join(dir, `${list}@${AS_OF}.csv`);
   if (style.encoding !== 'gb18030') return file;
   const plain = join(dir, `${list}.utf8.csv`);
   await pipeline(createReadStream(file), iconv.decodeStream('gb18030'), createWriteStream(plain));

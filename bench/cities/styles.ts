@@ -1,5 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import type { NumberSlip } from './numbers.ts';
 import type { NameSlip } from './name-slips.ts';
+
+/** The day every list says it is of. */
+export const AS_OF = '2018-06-07';
+
+/** The reference city's divisions. */
+export const DIVISIONS = fileURLToPath(new URL('../../packs/luan/divisions/divisions.csv', import.meta.url));
 
 /** What can be written into a cell of a list. */
 export type Cell =
