@@ -1,0 +1,123 @@
+import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { passesCheckSql } from './identity-sql.ts';
+import { nameKey } from './name-key.ts';
+import { compareNames } from './name-likeness.ts';
+import { compareNumber, readRowNumber } from './number-likeness.ts';
+import { dayText } from './prepare-register.ts';
+
+/**
+ * Compares the cells of each candidate pair: linkage_compared, one row a pair, a level for each field (see `comparison-model`) and `chance`, the
+ * logarithm of how often a stranger would agree on this name, day and place.
+ */
+export async function comparePairs(engine: AnalysisEngine): Promise<void> {
+  await readNumbers(engine);
+  await compareSpellings(engine);
+  await countFrequencies(engine);
+  await engine.run(`create or replace temp table linkage_levels as
+    select r.row, q.p,
+      ${numberLevel} as number,
+      case when r.identity is null or r.certificate is null then 'none' when substr(r.certificate, 1, 20) = substr(q.certificate, 1, 20) then 'same'
+        when substr(r.certificate, 1, 18) in (q.number, q.number2) then 'same' else 'other' end as certificate,
+      case when r.n = q.n then 'same' else coalesce(names.level, 'other') end as name,
+      ${placeLevel} as place,
+      case when r.phone is null or q.phone is null then 'none' when r.phone = q.phone then 'same' else 'other' end as phone,
+      case when r.sex is null or q.sex is null then 'none' when r.sex = q.sex then 'same' else 'other' end as gender,
+      ${dayText('r.birth')} as noted_born,
+      case when strlen(r.number) = 18 then substr(r.number, 7, 8) end as number_born
+    from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p
+    left join linkage_checked k on k.row = c.row
+    left join linkage_doubtful d on d.row = c.row and d.p = c.p
+    left join (select distinct number, p from linkage_relative) f on f.number = r.number and f.p = c.p
+    left join linkage_name_level names on names.one = r.spelled and names.two = q.name`);
+  await engine.run(`create or replace temp table linkage_claim as
+    select p, count(*) as rows from linkage_levels where number = 'same' and name = 'same' group by p`);
+  await engine.run(`create or replace temp table linkage_compared as
+    select l.row, l.p, l.number, l.certificate, l.name, l.birth, l.place, l.phone,
+      case when l.number in ('same', 'slip', 'prefix') then 'none' else l.gender end as sex,
+      case when l.number = 'same' and l.name = 'same' then 'none' when claim.p is not null then 'claimed' else 'free' end as claim,
+      case when l.name = 'same' then name_chance.chance else 0 end
+        + case when l.birth = 'same' then birth_chance.chance else 0 end
+        + case when l.place = 'village' then village_chance.chance when l.place in ('town', 'village_town') then town_chance.chance
+          when l.place in ('county', 'village_county', 'town_county') then county_chance.chance else 0 end as chance
+    from (select v.*, ${birthLevel} as birth from linkage_levels v join linkage_person q on q.p = v.p) l
+    join linkage_person q on q.p = l.p
+    left join linkage_claim claim on claim.p = l.p
+    left join linkage_name_chance name_chance on name_chance.n = q.n
+    left join linkage_chance birth_chance on birth_chance.field = 'birth' and birth_chance.value = q.born
+    left join linkage_chance village_chance on village_chance.field = 'village' and village_chance.value = q.village
+    left join linkage_chance town_chance on town_chance.field = 'town' and town_chance.value = q.town
+    left join linkage_chance county_chance on county_chance.field = 'county' and county_chance.value = q.county`);
+}
+
+const numberLevel = `case when d.level is not null then d.level when r.number is null or q.number is null then 'none'
+        when r.number in (q.number, q.number2) then 'same' when f.p is not null then 'relative' when k.passes then 'other_valid' else 'none' end`;
+
+const placeLevel = `case when r.division is null or q.county is null then 'none'
+        when strlen(r.division) >= 12 and q.village is not null then
+          case when r.division = q.village then 'village' when substr(r.division, 1, 9) = q.town then 'village_town'
+            when substr(r.division, 1, 6) = q.county then 'village_county' else 'village_other' end
+        when strlen(r.division) >= 9 and q.town is not null then
+          case when substr(r.division, 1, 9) = q.town then 'town' when substr(r.division, 1, 6) = q.county then 'town_county' else 'town_other' end
+        when substr(r.division, 1, 6) = q.county then 'county' else 'county_other' end`;
+
+/** Two parts of the date agree and the third differs, or day and month are exchanged. */
+const nearly = (a: string) => `(substr(${a}, 1, 6) = substr(q.born, 1, 6) or substr(${a}, 5, 4) = substr(q.born, 5, 4)
+        or (substr(${a}, 1, 4) = substr(q.born, 1, 4) and (substr(${a}, 7, 2) = substr(q.born, 7, 2)
+          or (substr(${a}, 5, 2) = substr(q.born, 7, 2) and substr(${a}, 7, 2) = substr(q.born, 5, 2)))))`;
+
+/** Birth lies inside the number: where the number agrees it has been counted, and only a noted day that contradicts it says something more. */
+const birthLevel = `case when q.born is null then 'none'
+        when v.number in ('same', 'slip', 'prefix') then
+          case when v.noted_born is null or v.noted_born = q.born then 'implied' else 'contradicts' end
+        when v.number = 'relative' and v.noted_born is null then 'none'
+        when coalesce(v.noted_born, v.number_born) is null then 'none'
+        when v.noted_born = q.born or (v.noted_born is null and v.number_born = q.born) then 'same'
+        when ${nearly('coalesce(v.noted_born, v.number_born)')} then 'near' else 'other' end`;
+
+/** Numbers that pass their check are compared as they stand; the few others are read and compared one by one. */
+async function readNumbers(engine: AnalysisEngine): Promise<void> {
+  await engine.run(`create or replace temp table linkage_checked as
+    select row, ${passesCheckSql('number')} and not (case when identity is null then certificate_numeric else identity_numeric end) as passes from linkage_row`);
+  const doubtful = await engine.rows<{ row: number; p: number; cell: string; numeric: boolean; number: string; number2: string | null }>(
+    `select c.row, c.p, coalesce(r.identity, r.certificate) as cell,
+       case when r.identity is null then r.certificate_numeric else r.identity_numeric end as numeric, q.number, q.number2
+     from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p join linkage_checked k on k.row = c.row
+     where coalesce(r.identity, r.certificate) is not null and q.number is not null
+       and (not k.passes or (not q.number_passes and r.number <> q.number)) order by c.row, c.p`,
+  );
+  await engine.load('linkage_doubtful', { row: 'bigint', p: 'integer', level: 'varchar' }, doubtful.map((pair) => {
+    const numbers = pair.number2 === null ? [pair.number] : [pair.number, pair.number2];
+    return [pair.row, pair.p, compareNumber(readRowNumber(pair.cell, pair.numeric), numbers)];
+  }));
+}
+
+/** Different spellings are compared once for each pair of names, and only where they share a character in place or the number already agrees. */
+async function compareSpellings(engine: AnalysisEngine): Promise<void> {
+  const pairs = await engine.rows<{ one: string; two: string }>(
+    `select distinct r.spelled as one, q.name as two
+     from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p
+     where r.spelled is not null and q.name is not null and r.n is distinct from q.n and (r.number in (q.number, q.number2)
+       or substr(r.spelled, 1, 1) = substr(q.name, 1, 1) or substr(r.spelled, 2, 1) = substr(q.name, 2, 1)
+       or substr(r.spelled, length(r.spelled), 1) = substr(q.name, length(q.name), 1) or strlen(r.spelled) <> 3 * length(r.spelled))`,
+  );
+  await engine.load('linkage_name_level', { one: 'varchar', two: 'varchar', level: 'varchar' },
+    pairs.map(({ one, two }) => [one, two, compareNames(nameKey(one), two)]));
+}
+
+/** How often a stranger has a name (in list and register together), a day of birth (half by its year, half by itself), a place. */
+async function countFrequencies(engine: AnalysisEngine): Promise<void> {
+  await engine.run(`create or replace temp table linkage_name_chance as
+    select n, ln(greatest(sum(times) + 1, 0.5) / max(total)) as chance from (
+      select n, count(*) as times, 0 as total from linkage_named group by n
+      union all select n, count(*) - 1, 0 from linkage_person where n is not null group by n
+      union all select k.n, -1, cast((select count(*) from linkage_list) + (select count(*) from linkage_person) as double) from linkage_key k) counts
+    group by n`);
+  const share = (field: string) => `select '${field}' as field, ${field} as value, ln(count(*) / (select cast(count(${field}) as double) from linkage_person)) as chance
+    from linkage_person where ${field} is not null group by ${field}`;
+  await engine.run(`create or replace temp table linkage_chance as
+    ${share('village')} union all ${share('town')} union all ${share('county')}
+    union all select 'birth', d.born, ln(0.5 * (y.people + 1) / 366 / y.total + 0.5 * d.people / y.total) from
+      (select born, substr(born, 1, 4) as year, count(*) - 1 as people from linkage_person where born is not null group by born) d join
+      (select substr(born, 1, 4) as year, count(*) as people, cast(sum(count(*)) over () as double) as total from linkage_person where born is not null group by 1) y
+      on y.year = d.year`);
+}

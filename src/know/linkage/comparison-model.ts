@@ -1,0 +1,47 @@
+/** The fields a pair is compared by, in the order they are written in the model. */
+export const FIELDS = ['number', 'certificate', 'name', 'birth', 'place', 'phone', 'sex', 'claim'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/**
+ * One level of a field. `expected` is how often a true pair shows it, among the levels of its group (a start that the list's own pairs correct);
+ * `chance` how often a stranger shows it. Where chance depends on the value itself (a rare name, a small village) it is 'by value'.
+ */
+export interface Level {
+  readonly field: Field;
+  readonly level: string;
+  readonly group: string;
+  readonly expected: number;
+  readonly chance: number | 'by value';
+}
+
+function group(field: Field, name: string, levels: Record<string, readonly [expected: number, chance: number | 'by value']>): Level[] {
+  return Object.entries(levels).map(([level, [expected, chance]]) => ({ field, level, group: `${field} ${name}`, expected, chance }));
+}
+
+/**
+ * The levels for a register of `people`. Levels of one group are what can be seen in one situation (a number that passes its check is the person's,
+ * a relative's or another's), so a row's situation itself decides nothing. 'none' and 'implied' weigh nothing and are left out.
+ */
+export function comparisonLevels(people: number): Level[] {
+  const size = Math.max(people, 1000);
+  // A stranger carries a given person's number only by mistake; a relative's own row is one among a population about thirty times the register.
+  const [borrowed, kin] = [1e-4 / size, 2 / (30 * size)];
+  return [
+    ...group('number', 'passes', { same: [0.99, borrowed], relative: [0.002, kin], other_valid: [0.008, 1] }),
+    ...group('number', 'fails', { slip: [0.93, 2e-7], other_failed: [0.07, 1] }),
+    ...group('number', 'rounded', { prefix: [0.99, 3e-6], other_rounded: [0.01, 1] }),
+    ...group('certificate', 'noted', { same: [0.98, borrowed], other: [0.02, 1] }),
+    ...group('name', 'noted', {
+      same: [0.96, 'by value'], variant: [0.005, 5e-6], homophone: [0.01, 3e-4], lost_character: [0.004, 2e-4], swapped: [0.002, 5e-5],
+      sounds_alike: [0.003, 5e-4], one_character: [0.006, 6e-3], shortened: [0.003, 2e-3], surname: [0.004, 0.05], other: [0.003, 0.94],
+    }),
+    ...group('birth', 'noted', { same: [0.95, 'by value'], near: [0.03, 5e-3], other: [0.02, 0.995] }),
+    ...group('birth', 'beside an agreeing number', { implied: [0.985, 0.5], contradicts: [0.015, 0.5] }),
+    ...group('place', 'village', { village: [0.93, 'by value'], village_town: [0.03, 'by value'], village_county: [0.02, 'by value'], village_other: [0.02, 0.86] }),
+    ...group('place', 'town', { town: [0.96, 'by value'], town_county: [0.02, 'by value'], town_other: [0.02, 0.86] }),
+    ...group('place', 'county', { county: [0.98, 'by value'], county_other: [0.02, 0.86] }),
+    ...group('phone', 'noted', { same: [0.7, 2e-6], other: [0.3, 1] }),
+    ...group('sex', 'noted', { same: [0.99, 0.5], other: [0.01, 0.5] }),
+    ...group('claim', 'noted', { claimed: [0.1, 0.5], free: [0.9, 0.5] }),
+  ];
+}

@@ -1,0 +1,55 @@
+import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { FIELDS } from './comparison-model.ts';
+import type { LinkageModel } from './estimate-weights.ts';
+
+/** At or above: linked. */
+export const LINK_AT = 0.95;
+/** Below: nobody. Between, a person is asked. */
+export const ASK_FROM = 0.1;
+const CANDIDATE_FROM = 0.01;
+const MOST_CANDIDATES = 5;
+
+/**
+ * Decides each row that has candidates: linkage_decided, one row each with the best candidate, its method and probability; linkage_candidate, the
+ * people to choose from where a person is asked. Candidates of a row compete with one another and with nobody.
+ */
+export async function decideRows(engine: AnalysisEngine, model: LinkageModel): Promise<void> {
+  const weights = FIELDS.map((field) => {
+    const levels = model.weights.filter((weight) => weight.field === field);
+    return `case c.${field} ${levels.map(({ level, weight }) => `when ${literal(level)} then ${weight}`).join(' ')} else 0 end`;
+  });
+  await engine.run(`create or replace temp table linkage_odds as
+    select c.row, c.p, ${methodOf} as method, least(50, ${model.prior} - c.chance + ${weights.join(' + ')}${STANDING}) as evidence,
+      ${CERTAIN_NEEDS_NAME} as doubtful
+    from linkage_compared c join linkage_person q on q.p = c.p`);
+  await engine.run(`create or replace temp table linkage_ranked as
+    select row, p, method, case when doubtful then least(chance, ${LINK_AT - 0.01}) else chance end as probability,
+      row_number() over (partition by row order by chance desc, p) as place
+    from (select row, p, method, doubtful, exp(evidence) / (1 + sum(exp(evidence)) over (partition by row order by evidence, p
+        rows between unbounded preceding and unbounded following)) as chance from linkage_odds) odds`);
+  await engine.run(`create or replace temp table linkage_decided as
+    select k.row, q.certificate, q.person_id, k.method, k.probability,
+      case when k.probability >= ${LINK_AT} then 'linked' when k.probability >= ${ASK_FROM} then 'asked' else 'nobody' end as status
+    from linkage_ranked k join linkage_person q on q.p = k.p where k.place = 1`);
+  await engine.run(`create or replace temp table linkage_candidate as
+    select k.row, q.person_id, q.certificate, k.method, k.probability
+    from linkage_ranked k join linkage_person q on q.p = k.p join linkage_decided d on d.row = k.row and d.status = 'asked'
+    where k.place <= ${MOST_CANDIDATES} and k.probability >= ${CANDIDATE_FROM}`);
+}
+
+/** Of two entries that agree equally, the one that still stands in the register comes first. */
+const STANDING = ' - case when q.left_register then 3 else 0 end';
+
+/** A number alone never makes a link certain: one row in hundreds carries a relative's. */
+const CERTAIN_NEEDS_NAME = `(c.name in ('other', 'none') and c.number <> 'none')`;
+
+const methodOf = `case
+      when c.number = 'same' then case when c.name = 'same' then 'identity' else 'identity_name_differs' end
+      when c.certificate = 'same' then 'certificate'
+      when c.number = 'slip' then 'identity_slip'
+      when c.number = 'prefix' then 'identity_rounded'
+      when c.number = 'relative' then 'relative_identity'
+      when c.name = 'same' and c.birth = 'same' and c.place in ('village', 'town', 'village_town') then 'name_birth_place'
+      when c.name = 'same' and c.birth = 'same' then 'name_birth'
+      when c.name = 'same' then 'name_place'
+      else 'name_similar' end`;

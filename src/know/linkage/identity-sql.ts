@@ -1,0 +1,43 @@
+import { literal } from '../../foundation/platform/engine/index.ts';
+
+const FULL = '０１２３４５６７８９ＸｘxХхΧχ×';
+const HALF = '0123456789XXXXXXXX';
+/** What only pads a number when it is not ASCII: wide and invisible spaces, curly quotes, dashes. */
+const PADDING = '\u00A0\u2002\u2003\u3000\u200B\u200C\u200D\u200E\u2060\uFEFF‘’“”＇－—–';
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** The check character that the first 17 digits of `number` ask for (GB 11643); null where they are not digits. */
+export function checkDigitSql(number: string): string {
+  const sum = WEIGHTS.map((weight, i) => `${weight} * try_cast(substr(${number}, ${i + 1}, 1) as integer)`).join(' + ');
+  return `substr('10X98765432', 1 + (${sum}) % 11, 1)`;
+}
+
+/** Whether `number` is 18 characters and its last one is the check character of the others; never null. */
+export function passesCheckSql(number: string): string {
+  return `coalesce(strlen(${number}) = 18 and substr(${number}, 18, 1) = ${checkDigitSql(number)}, false)`;
+}
+
+/** The number of a row that needs no cleaning, else null: 18 characters of the identity, or of the certificate where there is no identity. */
+export function plainNumberSql(row: string): string {
+  const [identity, certificate] = [`${row}.identity`, `${row}.certificate`];
+  return `case when strlen(${identity}) = 18 and substr(${identity}, 18, 1) <> 'x' then ${identity}
+    when ${identity} is null and strlen(${certificate}) in (20, 22) and substr(${certificate}, 18, 1) <> 'x' then substr(${certificate}, 1, 18) end`;
+}
+
+/** A cell without padding, in half width and upper case. */
+export function unpaddedSql(cell: string): string {
+  const half = `case when strlen(${cell}) = length(${cell}) then ${cell} else translate(${cell}, ${literal(FULL + PADDING)}, ${literal(HALF)}) end`;
+  return `upper(regexp_replace(${half}, '[^0-9A-Za-z.+]', '', 'g'))`;
+}
+
+/**
+ * An unpadded cell in the form the register has its numbers, for finding candidates: 15 digits become 18, a certificate number is cut to the
+ * identity it holds, under 15 characters there is none. What the cell really says is judged later by `readIdentity`.
+ */
+export function numberKeySql(clean: string): string {
+  const from15 = `substr(${clean}, 1, 6) || '19' || substr(${clean}, 7, 9)`;
+  return `case when strlen(${clean}) = 15 then ${from15} || coalesce(${checkDigitSql(`(${from15})`)}, '?')
+    when strlen(${clean}) >= 20 then substr(${clean}, 1, 18)
+    when strlen(${clean}) > 15 then ${clean} end`;
+}

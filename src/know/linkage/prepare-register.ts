@@ -1,0 +1,57 @@
+import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { passesCheckSql } from './identity-sql.ts';
+import { nameKey, plainNameSql } from './name-key.ts';
+
+/**
+ * Lays the register out for linking, as temporary tables:
+ * linkage_person  one row a person: p (a dense number in the order of person_id), name key n, number (identity, else the first 18 of the certificate)
+ * linkage_number  number -> p: every number a person is known by
+ * linkage_relative number -> p: numbers of the guardian and of others of the household, which agencies note for the person
+ * linkage_spelling name as written -> n: the register's names; the list's unusual spellings join it later
+ * Returns the number of people.
+ */
+export async function prepareRegister(engine: AnalysisEngine, population: string): Promise<number> {
+  await engine.run(`create or replace temp table linkage_known as
+    select person_id, certificate, trim(name) as name, sex, phone, household, guardian_identity, certificate_status,
+      case when strlen(certificate) >= 20 then substr(certificate, 1, 18) end as certified,
+      upper(coalesce(identity, case when strlen(certificate) >= 20 then substr(certificate, 1, 18) end)) as number,
+      birth, coalesce(village, case when strlen(division) = 12 then division end) as village,
+      coalesce(town, substr(village, 1, 9), case when strlen(division) >= 9 then substr(division, 1, 9) end) as town,
+      coalesce(county, substr(division, 1, 6)) as county
+    from read_parquet(${literal(population)})`);
+  await keyNames(engine);
+  await engine.run(`create or replace temp table linkage_person as
+    select cast(row_number() over (order by k.person_id) as integer) as p, k.person_id, k.certificate, s.n, s.key as name, k.number,
+      case when k.certified <> k.number then k.certified end as number2, ${passesCheckSql('k.number')} as number_passes,
+      coalesce(${dayText('k.birth')}, case when strlen(k.number) = 18 then substr(k.number, 7, 8) end) as born,
+      k.village, k.town, k.county, k.sex, k.phone, k.household, k.guardian_identity,
+      coalesce(k.certificate_status, 'none') in ('cancelled', 'none', 'moved_out') as left_register
+    from linkage_known k left join linkage_spelling s on s.name = k.name`);
+  await engine.run(`create or replace temp table linkage_number as
+    select number, p from linkage_person where number is not null union select number2, p from linkage_person where number2 is not null`);
+  await engine.run(`create or replace temp table linkage_relative as
+    select guardian_identity as number, p from linkage_person where guardian_identity is not null and guardian_identity <> coalesce(number, '')
+    union
+    select o.number, a.p from linkage_person a join linkage_person o on o.household = a.household and o.p <> a.p
+    where o.number is not null and o.number <> coalesce(a.number, '')`);
+  const [size] = await engine.rows<{ people: number }>('select count(*) as people from linkage_person');
+  return size?.people ?? 0;
+}
+
+/** A date as eight digits, the form it has inside an identity number. */
+export function dayText(date: string): string {
+  return `replace(cast(${date} as varchar), '-', '')`;
+}
+
+async function keyNames(engine: AnalysisEngine): Promise<void> {
+  const unusual = await engine.rows<{ name: string }>(
+    `select distinct name from linkage_known where name is not null and not ${plainNameSql('name')}`,
+  );
+  await engine.load('linkage_unusual', { name: 'varchar', key: 'varchar' }, unusual.map(({ name }) => [name, nameKey(name)]));
+  await engine.run(`create or replace temp table linkage_key as
+    select cast(row_number() over (order by key) as integer) as n, key
+    from (select name as key from linkage_known where ${plainNameSql('name')} union select key from linkage_unusual where key <> '') names`);
+  await engine.run(`create or replace temp table linkage_spelling as
+    select key as name, n, key from linkage_key
+    union all select u.name, k.n, k.key from linkage_unusual u join linkage_key k on k.key = u.key where u.name <> u.key`);
+}
