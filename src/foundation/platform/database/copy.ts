@@ -13,8 +13,9 @@ interface CopyConnection extends Connection {
 /** Fills a table from a CSV file by `copy ... from stdin` (about 1 M narrow rows a second). `into` names table and columns. */
 export async function copyFromCsv(client: PoolClient, into: string, file: string, { header = false } = {}): Promise<void> {
   const act = new Copy(`copy ${into} from stdin (format csv, header ${header})`, {
-    send: async (connection) => {
+    send: async (connection, isOver) => {
       for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+        if (isOver()) return;
         connection.sendCopyFromChunk(chunk as Buffer);
         if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain');
       }
@@ -34,7 +35,7 @@ export async function copyToCsv(client: PoolClient, select: string, file: string
 }
 
 interface Direction {
-  readonly send?: (connection: CopyConnection) => Promise<void>;
+  readonly send?: (connection: CopyConnection, isOver: () => boolean) => Promise<void>;
   readonly sink?: WriteStream;
 }
 
@@ -45,6 +46,7 @@ class Copy implements Submittable {
   private readonly direction: Direction;
   private readonly settle: { resolve: () => void; reject: (error: unknown) => void };
   private failure: unknown;
+  private over = false;
 
   constructor(text: string, direction: Direction) {
     this.text = text;
@@ -59,11 +61,12 @@ class Copy implements Submittable {
   }
 
   handleCopyInResponse(connection: CopyConnection): void {
-    this.direction.send?.(connection).then(
-      () => connection.endCopyFrom(),
+    // Once the server has refused a row, whatever is still sent would fall into the next copy on this connection.
+    this.direction.send?.(connection, () => this.over).then(
+      () => this.over || connection.endCopyFrom(),
       (error: unknown) => {
         this.failure = error;
-        connection.sendCopyFail('the file could not be read to its end');
+        if (!this.over) connection.sendCopyFail('the file could not be read to its end');
       },
     );
   }
@@ -85,6 +88,7 @@ class Copy implements Submittable {
   }
 
   handleError(error: unknown): void {
+    this.over = true;
     this.settle.reject(this.failure ?? error);
   }
 }
