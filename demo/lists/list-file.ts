@@ -3,6 +3,7 @@ import { writePlace } from '../dirt/place.ts';
 import { Soil } from '../dirt/soil.ts';
 import { CsvFile } from '../files/csv.ts';
 import type { Table } from '../files/table.ts';
+import { OldWorkbook } from '../files/old-workbook.ts';
 import { Workbook } from '../files/workbook.ts';
 import type { Random } from '../random.ts';
 import type { Household, Resident } from '../residents/resident.ts';
@@ -10,7 +11,7 @@ import type { AgencyList } from './list.ts';
 import { LISTED } from './names.ts';
 
 /** Beyond this many rows an agency hands over csv, not a workbook. */
-const WORKBOOK_ROWS = 100_000;
+const MOST_ROWS = { csv: Infinity, xlsx: 100_000, xls: 25_000 } satisfies Record<AgencyList['format'], number>;
 
 /** An agency's list on its way to its file; each row also tells the truth about itself. */
 export class ListFile {
@@ -30,7 +31,7 @@ export class ListFile {
     this.#list = list;
     this.#truth = truth;
     this.#bit = LISTED[list.name];
-    const format = rows > WORKBOOK_ROWS ? 'csv' : list.format;
+    const format = rows > MOST_ROWS[list.format] ? 'csv' : list.format;
     this.#table = openTable(list, join(directory, `${list.name}@${list.date}.${format}`), format);
     this.#soil = new Soil(list.dirt, format !== 'csv');
     if (format === 'csv') for (const row of headRows(list, '六安市')) this.#table.aside(row, '');
@@ -75,7 +76,8 @@ export class ListFile {
 
 function openTable(list: AgencyList, path: string, format: AgencyList['format']): Table {
   if (format === 'csv') return new CsvFile(path, list.encoding);
-  return new Workbook(path, { rows: (sheet) => headRows(list, sheet), merges: list.merges ?? [] });
+  const head = { rows: (sheet: string) => headRows(list, sheet), merges: list.merges ?? [] };
+  return format === 'xls' ? new OldWorkbook(path, head) : new Workbook(path, head);
 }
 
 function headRows({ titles, header, subheader }: AgencyList, sheet: string): string[][] {

@@ -75,6 +75,7 @@ export function enlist(random: Random, households: readonly Household[], rates: 
       if (age >= 6 && age <= 17 && random.chance(rates.school)) facts |= LISTED.school_enrolment;
       if (age >= 50 && random.chance(rates.deaths * 2.6)) facts |= LISTED.deaths;
       if (random.chance(rates.allowance)) facts |= random.chance(0.5) ? LISTED.living_allowance : LISTED.care_allowance;
+      if (age >= 18 && random.chance(0.002)) facts |= LISTED.severe_mental_illness;
       if (diagnosed < ill && age >= 18 && age < 75 && member.kin && random.chance(0.3)) {
         facts |= LISTED.severe_mental_illness | FACT.medicineHelped;
         diagnosed++;
