@@ -56,9 +56,9 @@ export function cleanDigits(raw: string): CleanDigits {
   return { text, repairs: [...repairs] };
 }
 
-/** Whether a cleaned text says that there is no number. */
+/** Whether a cleaned text says that there is no number: empty, 无, 不详, or one digit typed over and over. */
 export function saysNothing(text: string): boolean {
-  return NOTHING.has(text);
+  return NOTHING.has(text) || (text.length > 5 && text === text.charAt(0).repeat(text.length));
 }
 
 const DIGIT_LOOKALIKES: Record<string, string> = { O: '0', '\u041E': '0', '\u043E': '0', '\u039F': '0', '\u3007': '0', I: '1', L: '1', '|': '1', '\u0406': '1' };

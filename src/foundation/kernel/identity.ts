@@ -66,6 +66,7 @@ function unread(state: IdentityState, repairs: IdentityRepair[], prefix: string 
 
 function judge(number: string, repairs: IdentityRepair[], latest: string): ReadIdentity {
   const passes = identityCheckDigit(number) === number.charAt(17);
+  if (!passes && saysNothing(number)) return unread('missing', repairs);
   if (!passes && looksRounded(number)) return unread('rounded', repairs, readRounded(number)?.prefix ?? null);
   const kind = kindOf(number);
   if (passes && kind === null) return unread('malformed', repairs);

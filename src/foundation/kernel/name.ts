@@ -30,8 +30,7 @@ export function cleanName(text: string): string {
     .replace(STOPS, '·')
     .replace(DOTS, '·')
     .replace(/ *·[ ·]*/g, '·')
-    .replace(/^[ ·]+|[ ·]+$/g, '')
-    .replace(/^['`]+/, '');
+    .replace(/^[ ·'`]+|[ ·]+$/g, '');
   return lostDot(spaced) ? spaced.replace(' ', '·') : spaced.replace(HAN_SPACED, '');
 }
 

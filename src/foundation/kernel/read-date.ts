@@ -88,7 +88,7 @@ function digit(char: string): string {
 
 /** '二〇一八年六月三十日' -> '2018年6月30日'. */
 function westernDigits(text: string): string {
-  return text.replace(/[〇零○一二三四五六七八九十]+/g, (run) => {
+  return text.replace('元月', '一月').replace(/[〇零○一二三四五六七八九十]+/g, (run) => {
     if (!run.includes('十')) return Array.from(run, digit).join('');
     const [tens = '', ones = ''] = run.split('十');
     return (digit(tens) || '1') + (digit(ones) || '0');

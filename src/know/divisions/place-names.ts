@@ -1,5 +1,6 @@
 import { prefixOf, type DivisionLevel } from '../../foundation/kernel/index.ts';
 import type { Division } from './division.ts';
+import { FormsBuilder, type Forms } from './forms.ts';
 
 /** How surely a written form means a division: its own name or a listed alias, its name without the suffix, or its name with another suffix. */
 export type Strength = 'own' | 'bare' | 'other_suffix';
@@ -18,13 +19,10 @@ export interface NamedVillage {
   isCommunity: boolean;
 }
 
-/** Written forms of places on a day, found by equality. */
+/** Written forms of places on a day; villages by their name without its suffix: '横排头'. */
 export interface PlaceNames {
-  places: Map<string, NamedPlace[]>;
-  longestPlace: number;
-  /** By the name without its suffix: '横排头'. */
-  villages: Map<string, NamedVillage[]>;
-  longestVillage: number;
+  places: Forms<NamedPlace>;
+  villages: Forms<NamedVillage>;
 }
 
 const OWN_SUFFIXES: Record<Exclude<DivisionLevel, 'village'>, string[]> = {
@@ -57,29 +55,19 @@ function formsOf({ name, level, aliases }: Division): [string, Strength][] {
   ];
 }
 
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-function longest(map: Map<string, unknown>): number {
-  return Math.max(0, ...[...map.keys()].map((key) => key.length));
-}
-
 /** Collects every written form of every division, old ones too; `codeOn` tells which code they mean on the day. */
 export function placeNames(divisions: Iterable<Division>, codeOn: (code: string) => string | null): PlaceNames {
-  const places = new Map<string, NamedPlace[]>();
-  const villages = new Map<string, NamedVillage[]>();
+  const places = new FormsBuilder<NamedPlace>();
+  const villages = new FormsBuilder<NamedVillage>();
   for (const division of divisions) {
     const origin = prefixOf(division.code);
     const code = prefixOf(codeOn(division.code) ?? division.code);
     if (division.level === 'village') {
       const [, stem = division.name, suffix = '村'] = VILLAGE_NAME.exec(division.name) ?? [];
-      push(villages, stem, { code, origin, isCommunity: suffix !== '村' });
+      villages.add(stem, { code, origin, isCommunity: suffix !== '村' });
     } else {
-      for (const [form, strength] of formsOf(division)) push(places, form, { code, origin, strength });
+      for (const [form, strength] of formsOf(division)) places.add(form, { code, origin, strength });
     }
   }
-  return { places, longestPlace: longest(places), villages, longestVillage: longest(villages) };
+  return { places: places.build(), villages: villages.build() };
 }

@@ -32,9 +32,9 @@ export function readPlace(text: string, column: PlaceColumn, before: Reading, na
   let at = 0;
   let sure = { codes, at };
   for (;;) {
-    const village = readVillage(text, at, codes, names, column);
     const step = readStep(text, at, codes, names, city);
-    if (step && (village === null || step.strength === 'own' || (village.isBare && column === 'address' && depthOf(codes) < 9))) {
+    const village = step?.strength === 'own' ? null : readVillage(text, at, codes, names, column);
+    if (step && (village === null || (village.isBare && column === 'address' && depthOf(codes) < 9))) {
       codes = step.codes;
       at += step.length;
       if (step.strength !== 'bare' || at === text.length) sure = { codes, at };
@@ -71,9 +71,10 @@ function agrees(place: NamedPlace, codes: readonly string[], city: string): bool
 }
 
 function readStep(text: string, at: number, codes: string[], names: PlaceNames, city: string): Step | null {
-  for (let length = Math.min(names.longestPlace, text.length - at); length >= 2; length -= 1) {
-    const found = names.places.get(text.slice(at, at + length))?.filter((place) => agrees(place, codes, city));
-    if (!found || found.length === 0) continue;
+  for (const form of names.places.at(text, at)) {
+    const { length } = form.text;
+    const found = form.meanings.filter((place) => agrees(place, codes, city));
+    if (found.length === 0) continue;
     const strength = STRENGTHS.find((one) => found.some((place) => place.strength === one)) ?? 'bare';
     if (strength !== 'own' && suffixAt(text, at + length) !== null) continue;
     const meant = new Set(found.filter((place) => place.strength === strength).map((place) => place.code));
@@ -89,13 +90,12 @@ function narrow(known: string[], named: string[]): string[] {
 }
 
 function readVillage(text: string, at: number, codes: string[], names: PlaceNames, column: PlaceColumn): VillageFound | null {
-  for (let length = Math.min(names.longestVillage, text.length - at); length >= 1; length -= 1) {
-    const named = names.villages.get(text.slice(at, at + length));
-    if (!named) continue;
+  for (const form of names.villages.at(text, at)) {
+    const { length } = form.text;
     const suffix = suffixAt(text, at + length);
     const isBare = suffix === null;
     if (isBare && !mayBeBare(text, at + length, length, codes, column)) continue;
-    const found = villagesWithin(named, codes);
+    const found = villagesWithin(form.meanings, codes);
     if (found.length > 0) return { codes: distinctCodes(ofKind(found, suffix)), isBare };
   }
   return null;

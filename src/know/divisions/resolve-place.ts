@@ -51,8 +51,8 @@ function readCode(text: string, before: Reading, codeOn: (code: string) => strin
 }
 
 function conclude({ codes, problem }: Reading): ResolvedPlace {
-  const shared = sharedAncestor(codes);
-  const code = shared && shortCode(shared);
+  const shared = codes.length > 1 ? sharedAncestor(codes) : codes[0];
+  const code = shared ? shortCode(shared) : null;
   const level = code === null ? null : levelOf(code);
   if (code === null || level === 'province') return { code: null, level: null, problem: codes.length > 1 ? 'ambiguous' : problem };
   return { code, level, problem: codes.length > 1 ? 'ambiguous' : problem };
