@@ -1,7 +1,7 @@
 export { CATEGORIES, GRADES, isCategory, isGrade, readCertificate } from './certificate.ts';
 export type { Category, Grade, ReadCertificate } from './certificate.ts';
 export { addDays, addMonths, ageOn, dayOf, daysBetween, today } from './day.ts';
-export { cleanDigits } from './digits.ts';
+export { cleanDigits, saysNothing } from './digits.ts';
 export { ancestorsOf, countyOf, isDivisionCode, isWithin, levelOf, prefixOf, shortCode, townOf } from './division-code.ts';
 export type { DivisionLevel } from './division-code.ts';
 export { identityCheckDigit, readIdentity } from './identity.ts';

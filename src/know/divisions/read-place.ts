@@ -13,6 +13,7 @@ const COMMUNITY_SUFFIXES = ['社区居民委员会', '社区居委会', '社区�
 const SUFFIXES = [...COMMUNITY_SUFFIXES, ...VILLAGE_SUFFIXES];
 /** After a village written without its suffix: a group or a house number, nothing that could make it a street. */
 const AFTER_BARE_VILLAGE = /^(?:$|[\d一二三四五六七八九十第(]|组|村民组|生产队|队)/;
+const LONGEST_LEAD = 6;
 const STRENGTHS = ['own', 'bare', 'other_suffix'] as const satisfies Strength[];
 
 interface Step {
@@ -29,7 +30,7 @@ interface VillageFound {
 /** Reads a text from its start, place by place from the city down to the village; what follows the last place is ignored. */
 export function readPlace(text: string, column: PlaceColumn, before: Reading, names: PlaceNames, city: string): Reading {
   let codes = before.codes;
-  let at = 0;
+  let at = column === 'address' ? startOf(text, codes, names, city) : 0;
   let sure = { codes, at };
   for (;;) {
     const step = readStep(text, at, codes, names, city);
@@ -53,11 +54,21 @@ function depthOf(codes: string[]): number {
 }
 
 function misses(column: PlaceColumn, rest: string, codes: string[]): boolean {
+  if (rest === '') return codes.length === 0;
   const depth = depthOf(codes);
   if (column === 'county') return depth < 6;
   if (column === 'town') return depth < 9;
   if (column === 'village') return depth < 12;
   return depth === 0 || /^\D{1,8}(?:村(?!民组)|社区|居委会)/.test(rest) || (depth < 9 && /^\D{1,6}[镇乡]/.test(rest));
+}
+
+/** Where the first place begins: at the start, or after a few words such as 户籍地址 or 现住. */
+function startOf(text: string, codes: string[], names: PlaceNames, city: string): number {
+  if (readStep(text, 0, codes, names, city)) return 0;
+  for (let at = 1; at <= LONGEST_LEAD; at += 1) {
+    if (readStep(text, at, codes, names, city)?.strength === 'own') return at;
+  }
+  return 0;
 }
 
 function suffixAt(text: string, at: number): string | null {

@@ -33,6 +33,12 @@ describe('places as agencies write them', () => {
     ['寿县', '340422'],
     ['金安区解放路12号', '341502'],
     ['裕安区金寨路5号', '341503'],
+    ['户籍地址：安徽省六安市裕安区苏埠镇横排头村', '341503100212'],
+    ['现住裕安区苏埠镇', '341503100'],
+    ['六安市市辖区裕安区', '341503'],
+    ['341503100212.0', '341503100212'],
+    ['霍邱开发区', '341522400'],
+    ['六安市开发区', '341502400'],
     // Its own name before another suffix; with the county the other suffix serves.
     ['青山镇', '341524102'],
     ['裕安区青山镇', '341503201'],
@@ -70,7 +76,8 @@ describe('places as agencies write them', () => {
     ['341503100999', '341503100', 'unknown'],
     ['合肥市蜀山区', null, 'unknown'],
     ['金寨路5号', null, 'unknown'],
-    ['不详', null, 'unknown'],
+    ['不详', null, null],
+    ['—', null, null],
     ['', null, null],
   ])('%j is %s, %s', (text, code, problem) => {
     expect(place(text)).toEqual([code, problem]);
@@ -84,6 +91,8 @@ describe('places as agencies write them', () => {
     expect(divisions.resolvePlace({ code: '341503', village: '横排头村' }).code).toBe('341503100212');
     expect(divisions.resolvePlace({ code: '341503100212', county: '霍邱县' }).code).toBe('341503100212');
     expect(divisions.resolvePlace({ county: '裕安区', town: '苏埠镇', village: '没有村' })).toEqual({ code: '341503100', level: 'town', problem: 'unknown' });
+    expect(divisions.resolvePlace({ county: '六安市', town: '裕安区', village: '苏埠镇' })).toEqual({ code: '341503100', level: 'town', problem: null });
+    expect(divisions.resolvePlace({ county: '裕安区', town: '-', village: '无' })).toEqual({ code: '341503', level: 'county', problem: null });
     expect(divisions.resolvePlace({ county: '没有县' })).toEqual({ code: null, level: null, problem: 'unknown' });
     expect(divisions.resolvePlace({})).toEqual({ code: null, level: null, problem: null });
   });

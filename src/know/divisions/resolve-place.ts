@@ -1,4 +1,4 @@
-import { isDivisionCode, levelOf, prefixOf, shortCode, type DivisionLevel } from '../../foundation/kernel/index.ts';
+import { isDivisionCode, levelOf, prefixOf, saysNothing, shortCode, type DivisionLevel } from '../../foundation/kernel/index.ts';
 import { sharedAncestor } from './code-history.ts';
 import type { PlaceNames } from './place-names.ts';
 import { readPlace, type PlaceColumn, type Reading } from './read-place.ts';
@@ -22,8 +22,13 @@ export interface ResolvedPlace {
 
 const COLUMNS = ['county', 'town', 'village', 'address'] as const satisfies PlaceColumn[];
 
+/** Full width made half, spaces and separators gone; '341503100212.0' is a code out of a numeric cell, 市辖区 is no place. */
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200B-\u200F\uFEFF,、;:/\\>|_·.-]/g, '');
+  return text
+    .normalize('NFKC')
+    .replace(/^(\d+)\.0+$/, '$1')
+    .replace(/[\s\u200B-\u200F\uFEFF,、;:/\\>|_·.\u2010-\u2015\u2212-]/g, '')
+    .replace('市市辖区', '市');
 }
 
 /** Places the parts of a row: a code first, then the columns from the county down, the address last. */
@@ -31,7 +36,7 @@ export function resolvePlace(parts: PlaceParts, names: PlaceNames, city: string,
   let reading: Reading = { codes: [], problem: null };
   for (const column of ['code', ...COLUMNS] as const) {
     const text = plain(parts[column] ?? '');
-    if (text === '') continue;
+    if (saysNothing(text)) continue;
     if (column === 'code' || isDivisionCode(text)) reading = readCode(text, reading, codeOn);
     else if (!isVillage(reading)) reading = readPlace(text, column, reading, names, city);
   }
