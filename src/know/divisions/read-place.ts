@@ -64,7 +64,7 @@ function misses(column: PlaceColumn, rest: string, codes: string[]): boolean {
 
 /** Where the first place begins: at the start, or after a few words such as 户籍地址 or 现住. */
 function startOf(text: string, codes: string[], names: PlaceNames, city: string): number {
-  if (readStep(text, 0, codes, names, city)) return 0;
+  if (readStep(text, 0, codes, names, city) ?? readVillage(text, 0, codes, names, 'address')) return 0;
   for (let at = 1; at <= LONGEST_LEAD; at += 1) {
     if (readStep(text, at, codes, names, city)?.strength === 'own') return at;
   }
