@@ -6,6 +6,7 @@ import { AGENCY_LISTS } from './lists/index.ts';
 import { ListFile } from './lists/list-file.ts';
 import type { ListName } from './lists/names.ts';
 import { assignFacts } from './people/assign.ts';
+import { addOddities, markNamesakes } from './people/oddities.ts';
 import { inventPeople } from './people/people.ts';
 import { portions, readVillages } from './places.ts';
 import { Random } from './random.ts';
@@ -29,6 +30,8 @@ export async function buildDemo(options: DemoOptions): Promise<void> {
   const villages = readVillages(DIVISIONS, plan.seed);
   const numbers = new IdentityNumbers();
   const people = inventPeople(plan.people, villages, numbers, plan.seed);
+  addOddities(people, numbers, plan.seed);
+  markNamesakes(people);
   assignFacts(people, plan.seed);
   const rates = ratesOf(plan, people);
 
@@ -36,7 +39,7 @@ export async function buildDemo(options: DemoOptions): Promise<void> {
   const truth = new CsvFile(join(plan.out, 'truth.csv'), 'utf8');
   truth.line('list,row,certificate');
   const lists = AGENCY_LISTS.filter(({ name }) => plan.lists.includes(name));
-  const files = lists.map((list) => new ListFile(list, plan.out, expectedRows(list.name, plan.people, plan.residents), truth));
+  const files = lists.map((list) => new ListFile(list, villages, plan.out, expectedRows(list.name, plan.people, plan.residents), truth));
 
   let households = 0;
   const nextHousehold = (): number => ++households;

@@ -53,6 +53,12 @@ export function damageIdentity(random: Random, resident: Resident, dirt: Identit
   }
 }
 
+/** The certificate's number beside the identity number: left out by some, and rounded with it where the column holds numbers. */
+export function writeCertificate(random: Random, certificate: string, beside: string | NumberCell, filled: number): string | NumberCell {
+  if (!random.chance(filled)) return '';
+  return typeof beside === 'string' || certificate === '' ? certificate : { number: Number(`${certificate.slice(0, 15)}00000`) };
+}
+
 function fullWidth(text: string): string {
   return text.replace(/[0-9X]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 }

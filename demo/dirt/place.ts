@@ -11,10 +11,16 @@ export interface PlaceText {
 export function writePlace(random: Random, place: Village, roughness: number): PlaceText {
   if (!random.chance(roughness)) return { county: place.county, town: place.town, village: place.name };
   return {
-    county: random.pick([place.county, place.county, shorten(place.county, /[区县]$/u), '']),
+    county: writeCounty(random, place),
     town: random.pick([place.town, place.town, shorten(place.town, /(街道|镇|乡)$/u)]),
     village: writeVillage(random, place),
   };
+}
+
+/** 叶集 was a part of 霍邱 until the end of 2015, and some hands still write it so. */
+function writeCounty(random: Random, { county, countyCode }: Village): string {
+  if (countyCode === '341504' && random.chance(0.3)) return '霍邱县';
+  return random.pick([county, county, shorten(county, /[区县]$/u), '']);
 }
 
 function writeVillage(random: Random, { bare, urban }: Village): string {

@@ -1,5 +1,6 @@
 import { COUNTY_SHEETS } from '../dirt/rates.ts';
 import { writeMoney } from '../dirt/cells.ts';
+import { writeCertificate } from '../dirt/identity.ts';
 import { CATEGORY_LABELS, GRADE_LABELS } from '../register/labels.ts';
 import type { AgencyList } from './list.ts';
 
@@ -21,7 +22,7 @@ export const careAllowance: AgencyList = {
     { number: row },
     name,
     identity,
-    random.chance(0.93) ? resident.certificate : '',
+    writeCertificate(random, resident.certificate, identity, 0.93),
     CATEGORY_LABELS[Number(resident.certificate.charAt(18) || 4)] ?? '',
     GRADE_LABELS[Number(resident.certificate.charAt(19) || 1)] ?? '',
     { number: 60 },

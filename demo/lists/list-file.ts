@@ -5,6 +5,7 @@ import { CsvFile } from '../files/csv.ts';
 import type { Table } from '../files/table.ts';
 import { OldWorkbook } from '../files/old-workbook.ts';
 import { Workbook } from '../files/workbook.ts';
+import type { Village } from '../places.ts';
 import type { Random } from '../random.ts';
 import type { Household, Resident } from '../residents/resident.ts';
 import type { AgencyList } from './list.ts';
@@ -13,9 +14,13 @@ import { LISTED } from './names.ts';
 /** Beyond this many rows an agency hands over csv, not a workbook. */
 const MOST_ROWS = { csv: Infinity, xlsx: 100_000, xls: 25_000 } satisfies Record<AgencyList['format'], number>;
 
+/** Share of the rows that give another village of the county than the register does: people move and certificates stay. */
+const ELSEWHERE = 0.012;
+
 /** An agency's list on its way to its file; each row also tells the truth about itself. */
 export class ListFile {
   readonly #list: AgencyList;
+  readonly #villages: readonly Village[];
   readonly #table: Table;
   readonly #soil: Soil;
   readonly #truth: CsvFile;
@@ -27,8 +32,9 @@ export class ListFile {
   #sheet = '';
 
   /** @param rows expected, decides between workbook and csv */
-  constructor(list: AgencyList, directory: string, rows: number, truth: CsvFile) {
+  constructor(list: AgencyList, villages: readonly Village[], directory: string, rows: number, truth: CsvFile) {
     this.#list = list;
+    this.#villages = villages;
     this.#truth = truth;
     this.#bit = LISTED[list.name];
     const format = rows > MOST_ROWS[list.format] ? 'csv' : list.format;
@@ -62,10 +68,17 @@ export class ListFile {
     this.#sheet = this.#list.sheetOf(resident);
     this.#townRows++;
     this.#row++;
-    const place = writePlace(random, resident.village, this.#list.dirt.places);
     const written = this.#soil.write(random, resident, again);
+    const village = written.identity === resident.identity && random.chance(ELSEWHERE) ? this.#neighbour(random, resident.village) : resident.village;
+    const place = writePlace(random, village, this.#list.dirt.places);
     this.#table.row(this.#list.cells({ random, resident, place, row: this.#row, ...written }), this.#sheet);
     this.#truth.line(`${this.#list.name},${this.#row},${resident.certificate}`);
+  }
+
+  /** Another village of the same county. */
+  #neighbour(random: Random, village: Village): Village {
+    const other = this.#villages[village.order + random.below(60) - 30];
+    return other?.countyCode === village.countyCode ? other : village;
   }
 
   #endTown(): void {

@@ -22,6 +22,10 @@ export interface People {
   joined: Uint8Array;
   /** Bits of `LISTED` and `FACT`. */
   facts: Uint32Array;
+  /** Numbers on certificates that are not identity number, category and grade. */
+  certificates: Map<number, string>;
+  /** Old certificates, cancelled but still in the register beside the one in force. */
+  cancelled: Map<number, string>;
   /** Where each village's people begin; one more entry than villages. */
   starts: number[];
 }
@@ -36,7 +40,8 @@ export function inventPeople(count: number, villages: readonly Village[], number
   const people: People = {
     count, name: [], identity: [],
     birth: new Int32Array(count), sex: new Uint8Array(count), category: new Uint8Array(count), grade: new Uint8Array(count),
-    status: new Uint8Array(count), joined: new Uint8Array(count), facts: new Uint32Array(count), starts: [0],
+    status: new Uint8Array(count), joined: new Uint8Array(count), facts: new Uint32Array(count),
+    certificates: new Map(), cancelled: new Map(), starts: [0],
   };
   const shares = portions(villages, count);
   let index = 0;

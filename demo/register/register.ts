@@ -1,7 +1,7 @@
 import { ageOf, AS_OF, dayOf, isoOf } from '../calendar.ts';
 import { CsvFile } from '../files/csv.ts';
 import type { People } from '../people/people.ts';
-import { EXPIRED, VALID } from '../people/shares.ts';
+import { CANCELLED, EXPIRED, VALID } from '../people/shares.ts';
 import type { Random } from '../random.ts';
 import type { Household, Resident } from '../residents/resident.ts';
 import { CATEGORY_LABELS, GRADE_LABELS, STATUS_LABELS } from './labels.ts';
@@ -13,6 +13,8 @@ const HEADER = [
 
 const TODAY = dayOf(AS_OF);
 const TEN_YEARS = 3652;
+/** Share of the expired certificates that the system still calls valid. */
+const NOT_NOTICED = 0.25;
 
 /** The register as the federation's own system exports it. */
 export class RegisterFile {
@@ -27,7 +29,13 @@ export class RegisterFile {
 
   write(random: Random, households: readonly Household[]): void {
     for (const household of households) {
-      for (const resident of household) if (resident.person >= 0) this.#file.row(this.#cells(random, resident));
+      for (const resident of household) {
+        if (resident.person < 0) continue;
+        const cells = this.#cells(random, resident);
+        const old = this.#people.cancelled.get(resident.person);
+        if (old !== undefined) this.#file.row(asCancelled(cells, old));
+        this.#file.row(cells);
+      }
     }
   }
 
@@ -61,7 +69,7 @@ export class RegisterFile {
       guardian?.name ?? '',
       guardian?.identity ?? '',
       guardian ? relationOf(guardian) : '',
-      STATUS_LABELS[status] ?? '',
+      STATUS_LABELS[status === EXPIRED && random.chance(NOT_NOTICED) ? VALID : status] ?? '',
       isoOf(from),
       isoOf(from),
       isoOf(until),
@@ -81,4 +89,13 @@ function periodOf(random: Random, status: number, birth: number): readonly [numb
 
 function relationOf({ relation }: Resident): string {
   return relation === '父母' || relation === '配偶' || relation === '子女' ? relation : '其他亲属';
+}
+
+/** The row of an old certificate: the same person, another grade, cancelled. */
+function asCancelled(cells: readonly string[], certificate: string): string[] {
+  const old = [...cells];
+  old[HEADER.indexOf('残疾人证号')] = certificate;
+  old[HEADER.indexOf('残疾等级')] = GRADE_LABELS[Number(certificate.charAt(19))] ?? '';
+  old[HEADER.indexOf('证件状态')] = STATUS_LABELS[CANCELLED] ?? '';
+  return old;
 }

@@ -1,6 +1,7 @@
 import { ageOf } from '../calendar.ts';
 import type { IdentityNumbers } from '../identity-numbers.ts';
 import { LISTED } from '../lists/names.ts';
+import { certificateOf } from '../people/oddities.ts';
 import type { People } from '../people/people.ts';
 import { VALID } from '../people/shares.ts';
 import type { Village } from '../places.ts';
@@ -33,7 +34,7 @@ function asResident(random: Random, people: People, person: number, village: Vil
     person,
     name: people.name[person] ?? '',
     identity,
-    certificate: `${identity}${people.category[person] ?? 0}${people.grade[person] ?? 0}`,
+    certificate: certificateOf(people, person),
     birth: people.birth[person] ?? 0,
     sex: people.sex[person] ?? 0,
     village, household,
