@@ -90,13 +90,14 @@ export async function explain(engine: AnalysisEngine, request: ExplainRequest): 
   const rules = rulesOn(policy, asOf, request.rule);
   const row = await personRow(engine, { ...request, states }, rules);
   if (!row) return null;
-  const personId = String(row['person_id']);
-  const county = String(row['county'] ?? '');
+  const personId = textIn(row, 'person_id');
+  const county = textIn(row, 'county');
+  const certificate = textIn(row, 'certificate');
   const evidence = await evidenceByList(engine, rules, policy, states, personId);
   const own = rules.filter((one) => isFor(one, county));
   return {
     asOf, personId, county,
-    certificate: typeof row['certificate'] === 'string' ? maskCertificate(row['certificate']) : null,
+    certificate: certificate === '' ? null : maskCertificate(certificate),
     rules: own.map((inForce) => explainRule(inForce, { policy, states, asOf, county, row, evidence })),
   };
 }
@@ -153,6 +154,11 @@ function explainFact({ fact, value, gap, assumed }: ReturnType<typeof knownFact>
     asOf: fact.list === 'register' ? asOf : (input?.asOf ?? null), listRows: input?.rows ?? null,
     rows: evidence.get(fact.list) ?? [], gap, why: gap === null ? null : GAP_WORDS[gap], assumed,
   };
+}
+
+function textIn(row: PersonRow, column: string): string {
+  const cell = row[column];
+  return typeof cell === 'string' ? cell : '';
 }
 
 function verdictOf(verdict: Walked['verdict']): Verdict {

@@ -45,6 +45,12 @@ export function listStates(policy: Policy, lists: readonly ListInput[], asOf: st
   return states;
 }
 
+/** The catalogue's lists as if all were at hand, but those named: for compiling without files and for cases. */
+export function allListsAtHand(policy: Policy, except: readonly string[] = []): Map<string, ListState> {
+  const lists = [...policy.lists.values()].filter(({ list }) => list !== 'register');
+  return new Map(lists.map((list) => [list.list, { policy: list, input: null, gap: except.includes(list.list) ? 'not_given' : null }]));
+}
+
 function gapOf(policy: ListPolicy, input: ListInput | null, asOf: string): ListGap | null {
   if (!input) return 'not_given';
   if (input.asOf > asOf) return 'later';

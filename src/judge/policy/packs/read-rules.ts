@@ -65,5 +65,11 @@ function ruleProblems(source: YamlFile, read: RuleFile, lists: ReadonlyMap<strin
   for (const id of ids.filter((one, i) => ids.indexOf(one) < i)) {
     found.push(source.problem(['conditions'], 'same_name', `条件 ${id} 重名`, `two conditions are called ${id}`));
   }
+  for (const id of ids.filter((one) => TAKEN.has(one))) {
+    found.push(source.problem(['conditions'], 'reserved', `条件不能叫 ${id}`, `a condition cannot be called ${id}`));
+  }
   return found;
 }
+
+/** Columns that every compiled rule has besides its clauses. */
+const TAKEN = new Set(['person_id', 'certificate', 'county', 'division', 'verdict', 'cause', 'facts']);

@@ -5,9 +5,10 @@ import type { ListState } from '../facts/list-state.ts';
 import type { SqlDialect } from '../language/dialect.ts';
 import { factsOf, type SqlContext } from '../language/node.ts';
 import { literalSql } from '../language/nodes/literal.ts';
-import { clausesOf, type Clause, type Fact, type Policy } from '../packs/policy.ts';
+import { clausesOf, type Policy } from '../packs/policy.ts';
 import { parameterSql, within } from '../packs/parameter-value.ts';
 import { assumedEmpty } from './assumed-empty.ts';
+import { doubtsOf, type ClauseFacts, type Doubt } from './doubts.ts';
 import type { RuleInForce } from './rules-on.ts';
 
 export interface CompileRequest {
@@ -20,7 +21,8 @@ export interface CompileRequest {
 /** A rule's verdict for everyone, over the wide relation of facts. */
 export interface CompiledRule {
   readonly inForce: RuleInForce;
-  readonly clauses: readonly { readonly clause: Clause; readonly facts: readonly Fact[] }[];
+  readonly clauses: readonly ClauseFacts[];
+  readonly doubts: readonly Doubt[];
   /** Every column of `facts`, a column a clause, `verdict` (true, false, null) and `cause` of what cannot be told. */
   readonly sql: string;
 }
@@ -29,25 +31,29 @@ export interface CompiledRule {
 export function compileRule(inForce: RuleInForce, request: CompileRequest): CompiledRule {
   const context = ruleContext(inForce, request);
   const clauses = clausesOf(inForce.rule).map((clause) => ({ clause, facts: withFoundations(request.policy, factsOf(clause.node)) }));
-  const columns = clauses.map(({ clause }) => `  , ${clause.node.sql(context)} as ${quoted(clause.id)}`);
-  const conjunction = clauses.map(({ clause }) => `v.${quoted(clause.id)}`).join(' and ');
+  const doubts = doubtsOf(inForce, clauses, request.states);
+  const verdict = clauses.map(({ clause }) => quoted(clause.id)).join(' and ');
   const sql = [
     'select v.*',
-    `  , ${conjunction} as verdict`,
-    `  , ${causeSql(clauses, request.states)} as cause`,
+    `  , ${verdict} as verdict`,
+    '  , case',
+    `      when (${verdict}) is not null then null`,
+    ...causes(doubts, request.states).map((cause) => `      ${cause}`),
+    "      else 'person'",
+    '    end as cause',
     'from (',
-    'select facts.*',
-    ...columns,
-    'from facts',
+    '  select facts.*',
+    ...clauses.map(({ clause }) => `    , ${clause.node.sql(context)} as ${quoted(clause.id)}`),
+    '  from facts',
     ...guard(inForce),
     ') v',
   ].join('\n');
-  return { inForce, clauses, sql };
+  return { inForce, clauses, doubts, sql };
 }
 
 function guard({ region, except }: RuleInForce): string[] {
   const all = [...(region === null ? [] : [within('county', region)]), ...except.map((one) => `not ${within('county', one)}`)];
-  return all.length === 0 ? [] : [`where ${all.join(' and ')}`];
+  return all.length === 0 ? [] : [`  where ${all.join(' and ')}`];
 }
 
 function ruleContext(inForce: RuleInForce, { policy, dialect, states, asOf }: CompileRequest): SqlContext {
@@ -68,18 +74,14 @@ function ruleContext(inForce: RuleInForce, { policy, dialect, states, asOf }: Co
 
 /**
  * Why a verdict cannot be told: `<list>:<gap>` where the reason lies with a whole list or county and is the same for everyone there,
- * `person` where it lies with this person alone. The list comes first: while it is missing, nothing the village does helps.
+ * else `person`. The list comes first: while it is missing, nothing the village does helps.
  */
-function causeSql(clauses: CompiledRule['clauses'], states: ReadonlyMap<string, ListState>): string {
-  const whole = clauses.flatMap(({ clause, facts }) => {
-    const unknown = `v.${quoted(clause.id)} is null`;
-    return [...new Set(facts.map(({ list }) => list))].flatMap((list) => {
-      const state = states.get(list);
-      if (!state) return [];
-      if (state.gap !== null) return [`when ${unknown} then '${list}:${state.gap}'`];
-      return [`when ${unknown} and v.${gapColumn(list)} in ('held', 'uncovered') then '${list}:' || v.${gapColumn(list)}`];
-    });
+function causes(doubts: readonly Doubt[], states: ReadonlyMap<string, ListState>): string[] {
+  return doubts.flatMap(({ fact: { list }, when }) => {
+    const state = states.get(list);
+    if (!state) return [];
+    if (state.gap !== null) return [`when ${when} then '${list}:${state.gap}'`];
+    const gap = gapColumn(list);
+    return [`when ${when} and ${gap} in ('held', 'uncovered') then '${list}:' || ${gap}`];
   });
-  const conjunction = clauses.map(({ clause }) => `v.${quoted(clause.id)}`).join(' and ');
-  return `case when (${conjunction}) is not null then null ${whole.join(' ')} else 'person' end`;
 }

@@ -1,4 +1,4 @@
-import type { ListState } from '../facts/list-state.ts';
+import { allListsAtHand } from '../facts/list-state.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, holdsOn, type Policy, type Rule, type RuleCases } from '../packs/policy.ts';
 import { typedValue } from '../packs/read-parameters.ts';
@@ -54,8 +54,7 @@ function walkCase(policy: Policy, rule: Rule, file: RuleCases, one: RuleCases['c
     const fact = policy.facts.get(name);
     return fact && !one.not_given?.includes(fact.list) ? [[name, typedValue(fact.type, value) ?? null]] : [];
   }));
-  const states = new Map([...policy.lists.values()].map((list): [string, ListState] =>
-    [list.list, { policy: list, input: null, gap: one.not_given?.includes(list.list) ? 'not_given' : null }]));
+  const states = allListsAtHand(policy, one.not_given);
   return walkRule({ rule, region: null, except: [] }, { policy, states, asOf: one.as_of, county: '' }, values);
 }
 

@@ -1,7 +1,6 @@
-import { literal, quoted } from '../../../foundation/platform/engine/index.ts';
+import { literal } from '../../../foundation/platform/engine/index.ts';
 import { gapColumn, rowsColumn } from '../facts/facts-sql.ts';
 import type { ListState } from '../facts/list-state.ts';
-import { whenNotListed } from '../facts/fact-sources.ts';
 import type { Fact } from '../packs/policy.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import type { CompiledRule } from './compile-rule.ts';
@@ -27,23 +26,6 @@ function reasonOfYes({ inForce, clauses }: CompiledRule, states: ReadonlyMap<str
   return empty.length === 0 ? said : `${said}（未提供${empty.join('、')}，按未列入处理）`;
 }
 
-interface Doubt {
-  readonly fact: Fact;
-  readonly when: string;
-}
-
-/** Each fact the rule looks at, with the SQL for "it is unknown and one of its clauses cannot be told because of that". */
-function doubts({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): Doubt[] {
-  const empty = assumedEmpty(inForce, states);
-  const facts = new Map(clauses.flatMap((one) => one.facts.filter(({ definition }) => !definition).map((fact) => [fact.name, fact] as const)));
-  return [...facts.values()].flatMap((fact) => {
-    if (empty.includes(fact.list) && whenNotListed(fact) !== null) return [];
-    const readable = fact.list === 'register' || states.get(fact.list)?.gap === null;
-    const unclear = clauses.filter((one) => one.facts.includes(fact)).map(({ clause }) => `${quoted(clause.id)} is null`).join(' or ');
-    return [{ fact, when: readable ? `(${unclear}) and ${quoted(fact.name)} is null` : `(${unclear})` }];
-  });
-}
-
 function gapSql(fact: Fact, states: ReadonlyMap<string, ListState>, worded: (gap: keyof typeof GAP_WORDS) => string): string {
   if (fact.list === 'register') return literal(worded('blank'));
   const whole = states.get(fact.list)?.gap;
@@ -53,13 +35,13 @@ function gapSql(fact: Fact, states: ReadonlyMap<string, ListState>, worded: (gap
 }
 
 function reasonOfUnknown(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
-  const said = doubts(compiled, states).map(({ fact, when }) =>
+  const said = compiled.doubts.map(({ fact, when }) =>
     `case when ${when} then ${literal(`${fact.label.zh}不明，`)} || ${gapSql(fact, states, (gap) => GAP_WORDS[gap].zh)} end`);
   return `concat_ws('；', ${said.join(', ')})`;
 }
 
 function unknownSql(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
-  const said = doubts(compiled, states).map(({ fact, when }) =>
+  const said = compiled.doubts.map(({ fact, when }) =>
     `case when ${when} then ${literal(`{"fact":"${fact.name}","why":"`)} || ${gapSql(fact, states, (gap) => gap)} || '"}' end`);
   return `concat_ws(',', ${said.join(', ')})`;
 }
@@ -73,5 +55,5 @@ function rowsSql({ clauses }: CompiledRule, states: ReadonlyMap<string, ListStat
     const head = `{"list":"${list}","as_of":"${state?.input?.asOf ?? asOf}","row":`;
     return [`${literal(head)} || replace(${rowsColumn(list)}, ',', ${literal(`},${head}`)}) || '}'`];
   });
-  return `'[' || concat_ws(',', ${parts.join(', ')}) || ']'`;
+  return parts.length === 0 ? "'[]'" : `'[' || concat_ws(',', ${parts.join(', ')}) || ']'`;
 }

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { checkPolicy, compilePolicy } from '../index.ts';
+
+const check = await checkPolicy(['packs']);
+
+test('all packs are sound', () => expect(check.problems).toEqual([]));
+
+test('every case holds', () => {
+  expect(check.test?.cases.filter(({ passed }) => !passed)).toEqual([]);
+  expect(check.test?.cases.length).toBeGreaterThan(100);
+});
+
+test('every clause is drawn to yes, no and cannot tell by some case', () => expect(check.test?.untried).toEqual([]));
+
+/** `npx vitest run src/judge/policy -u` writes them anew; the difference is what a reviewer reads. */
+test.each(check.policy ? compilePolicy(check.policy) : [])('$pack/$rule compiles to the SQL that was reviewed', async ({ golden, sql }) => {
+  await expect(sql).toMatchFileSnapshot(`${process.cwd()}/${golden}`);
+});

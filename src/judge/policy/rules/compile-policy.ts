@@ -1,0 +1,29 @@
+import { basename, dirname, join } from 'node:path';
+import type { Dialect } from '../../../foundation/platform/engine/index.ts';
+import { allListsAtHand } from '../facts/list-state.ts';
+import { DIALECTS } from '../language/dialect.ts';
+import type { Policy } from '../packs/policy.ts';
+import { compileRule } from './compile-rule.ts';
+
+export interface CompiledText {
+  readonly rule: string;
+  readonly pack: string;
+  /** Where the reviewed copy of the SQL stands: `golden/<file>.<dialect>.sql` beside the rule. */
+  readonly golden: string;
+  readonly sql: string;
+}
+
+/** The SQL of every version of every rule, drafts included, on its first day in force and with all lists at hand. */
+export function compilePolicy(policy: Policy, dialect: Dialect = 'duckdb'): CompiledText[] {
+  const states = allListsAtHand(policy);
+  return policy.rules.map((rule) => {
+    const { sql } = compileRule({ rule, region: null, except: [] }, { policy, dialect: DIALECTS[dialect], states, asOf: rule.from });
+    const basis = rule.basis.map(({ document, article }) => `-- ${document} ${article}`);
+    const head = [`-- ${rule.id} (${rule.kind}, ${rule.status}): ${rule.label.zh}`, ...basis, `-- ${rule.from} .. ${rule.to ?? ''}`];
+    return {
+      rule: rule.id, pack: rule.pack,
+      golden: join(dirname(rule.file), 'golden', `${basename(rule.file, '.yaml')}.${dialect}.sql`),
+      sql: `${[...head, sql].join('\n')}\n`,
+    };
+  });
+}
