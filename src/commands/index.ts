@@ -1,10 +1,11 @@
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
+import { policy } from './policy.ts';
 
 export type { Command } from './command.ts';
 
 /** Every verb, in the order of the work. */
-export const COMMANDS: readonly Command[] = [demo];
+export const COMMANDS: readonly Command[] = [demo, policy];
 
 export function findCommand(verb: string): Command | undefined {
   return COMMANDS.find((command) => command.verb === verb);

@@ -1,0 +1,63 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, relative } from 'node:path';
+import { checkPolicy, compilePolicy, loadPacks, policyCheckText, problemLine, type Policy } from '../judge/policy/index.ts';
+import { InputError, MisuseError } from './errors.ts';
+import { many, text } from './options.ts';
+import { PACKS_FOLDER } from './places.ts';
+import type { Command, Invocation } from './command.ts';
+
+export const policy: Command = {
+  verb: 'policy',
+  summary: '检查、编译、用案例验证政策包 / checks, compiles and tests the packs',
+  usage: 'check|compile|test [--packs DIR ...] [--pack NAME] [--write] [--dialect duckdb|trino] [--lang zh|en]',
+  options: {
+    packs: { type: 'string', multiple: true, help: '再加这些文件夹里的政策包 / packs in these folders too' },
+    pack: { type: 'string', help: '只看这个包和它所依据的 / this pack and what it builds on' },
+    write: { type: 'boolean', help: 'compile：把 SQL 写到规则旁边供复核 / writes the SQL beside the rules for review' },
+    dialect: { type: 'string', help: 'duckdb | trino' },
+    lang: { type: 'string', help: 'zh | en' },
+  },
+  async run(invocation) {
+    const [act] = invocation.positionals;
+    if (act === 'check' || act === 'test') return check(invocation);
+    if (act === 'compile') return compile(invocation);
+    throw new MisuseError('policy 后面应为 check、compile 或 test / policy takes check, compile or test');
+  },
+};
+
+function folders(invocation: Invocation): readonly string[] {
+  return [PACKS_FOLDER, ...many(invocation, 'packs')];
+}
+
+function packOption(invocation: Invocation): { readonly pack?: string } {
+  const pack = text(invocation, 'pack');
+  return pack === undefined ? {} : { pack };
+}
+
+async function check(invocation: Invocation): Promise<boolean> {
+  const result = await checkPolicy(folders(invocation), packOption(invocation));
+  const { ok, problems, test, drafts } = result;
+  console.log(invocation.json ? JSON.stringify({ ok, problems, test, drafts }) : policyCheckText(result, text(invocation, 'lang') === 'en' ? 'en' : 'zh'));
+  return ok;
+}
+
+async function compile(invocation: Invocation): Promise<boolean> {
+  const dialect = text(invocation, 'dialect') ?? 'duckdb';
+  if (dialect !== 'duckdb' && dialect !== 'trino') throw new MisuseError(`--dialect: duckdb | trino, not ${dialect}`);
+  const compiled = compilePolicy(await loaded(folders(invocation), packOption(invocation)), dialect);
+  if (invocation.values['write'] === true) {
+    for (const { golden, sql } of compiled) {
+      await mkdir(dirname(golden), { recursive: true });
+      await writeFile(golden, sql);
+    }
+  }
+  console.log(invocation.json ? JSON.stringify(compiled) : compiled.map(({ golden, sql }) => `-- ${relative('.', golden)}\n${sql}`).join('\n'));
+  return true;
+}
+
+/** The policy of some folders; one problem anywhere and the command ends with all of them. */
+export async function loaded(dirs: readonly string[], options: { readonly pack?: string }): Promise<Policy> {
+  const packs = await loadPacks(dirs, options);
+  if (!packs.ok) throw new InputError(packs.problems.map((problem) => `${problemLine(problem, 'zh')}\n  ${problemLine(problem, 'en')}`).join('\n'));
+  return packs.policy;
+}
