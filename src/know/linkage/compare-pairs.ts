@@ -1,4 +1,5 @@
 import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { UNLIKE } from './comparison-model.ts';
 import { passesCheckSql } from './identity-sql.ts';
 import { nameKey } from './name-key.ts';
 import { compareNames } from './name-likeness.ts';
@@ -21,7 +22,7 @@ export async function comparePairs(engine: AnalysisEngine): Promise<void> {
       case when r.n = q.n then 'same' else coalesce(names.level, 'other') end as name,
       ${placeLevel} as place,
       case when r.phone is null or q.phone is null then 'none' when r.phone = q.phone then 'same' else 'other' end as phone,
-      case when r.sex is null or q.sex is null then 'none' when r.sex = q.sex then 'same' else 'other' end as gender,
+      case when r.sex is null or q.sex is null then 'none' when r.sex = q.sex then 'same' else 'other' end as sex,
       ${dayText('r.birth')} as noted_born,
       case when strlen(r.number) = 18 then substr(r.number, 7, 8) end as number_born
     from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p
@@ -32,22 +33,29 @@ export async function comparePairs(engine: AnalysisEngine): Promise<void> {
   await engine.run(`create or replace temp table linkage_claim as
     select p, count(*) as rows from linkage_levels where number = 'same' and name = 'same' group by p`);
   await engine.run(`create or replace temp table linkage_compared as
-    select l.row, l.p, l.number, l.certificate, l.name, l.birth, l.place, l.phone,
-      case when l.number in ('same', 'slip', 'prefix') then 'none' else l.gender end as sex,
+    select l.row, l.p, l.number, l.certificate, l.name, l.sex, case when borrowed then 'none' else l.phone end as phone,
+      case when l.phone = 'same' and l.birth = 'same' then 'same_kin' else l.birth end as birth,
+      case when (l.phone = 'same' or borrowed) and l.place in ('village', 'town', 'county') then 'none' else l.place end as place,
+      case when l.number in ('same', 'relative') or l.phone = 'same' then 'kin ' || l.name
+        when l.place = 'village' and l.name <> 'same' then 'village ' || l.name else 'none' end as circle,
       case when l.number = 'same' and l.name = 'same' then 'none' when claim.p is not null then 'claimed' else 'free' end as claim,
-      case when l.name = 'same' then name_chance.chance else 0 end
-        + case when l.birth = 'same' then birth_chance.chance else 0 end
-        + case when l.place = 'village' then village_chance.chance when l.place in ('town', 'village_town') then town_chance.chance
+      case when l.name = 'same' then name_chance.chance + case when l.place = 'village' then coalesce(clan.lift, 0) else 0 end else 0 end
+        + case when l.birth = 'same' and l.phone <> 'same' then birth_chance.chance else 0 end
+        + case when l.phone = 'same' or borrowed then 0 when l.place = 'village' then village_chance.chance when l.place in ('town', 'village_town') then town_chance.chance
           when l.place in ('county', 'village_county', 'town_county') then county_chance.chance else 0 end as chance
-    from (select v.*, ${birthLevel} as birth from linkage_levels v join linkage_person q on q.p = v.p) l
+    from (select v.*, ${birthLevel} as birth, v.number = 'same' and v.name in (${UNLIKE}) as borrowed from linkage_levels v join linkage_person q on q.p = v.p) l
     join linkage_person q on q.p = l.p
     left join linkage_claim claim on claim.p = l.p
     left join linkage_name_chance name_chance on name_chance.n = q.n
+    left join linkage_clan clan on clan.village = q.village and clan.surname = substr(q.name, 1, 1)
     left join linkage_chance birth_chance on birth_chance.field = 'birth' and birth_chance.value = q.born
     left join linkage_chance village_chance on village_chance.field = 'village' and village_chance.value = q.village
     left join linkage_chance town_chance on town_chance.field = 'town' and town_chance.value = q.town
     left join linkage_chance county_chance on county_chance.field = 'county' and county_chance.value = q.county`);
 }
+
+/** How many imagined people of the whole region stand behind a village's surnames. */
+const CLAN_PRIOR = 20;
 
 const numberLevel = `case when d.level is not null then d.level when r.number is null or q.number is null then 'none'
         when r.number in (q.number, q.number2) then 'same' when f.p is not null then 'relative' when k.passes then 'other_valid' else 'none' end`;
@@ -68,8 +76,8 @@ const nearly = (a: string) => `(substr(${a}, 1, 6) = substr(q.born, 1, 6) or sub
 /** Birth lies inside the number: where the number agrees it has been counted, and only a noted day that contradicts it says something more. */
 const birthLevel = `case when q.born is null then 'none'
         when v.number in ('same', 'slip', 'prefix') then
-          case when v.noted_born is null or v.noted_born = q.born then 'implied' else 'contradicts' end
-        when v.number = 'relative' and v.noted_born is null then 'none'
+          case when v.noted_born is null then 'none' when v.noted_born = q.born then 'confirmed' else 'contradicts' end
+        when v.number = 'relative' and coalesce(v.noted_born, v.number_born) = v.number_born then 'none'
         when coalesce(v.noted_born, v.number_born) is null then 'none'
         when v.noted_born = q.born or (v.noted_born is null and v.number_born = q.born) then 'same'
         when ${nearly('coalesce(v.noted_born, v.number_born)')} then 'near' else 'other' end`;
@@ -104,7 +112,10 @@ async function compareSpellings(engine: AnalysisEngine): Promise<void> {
     pairs.map(({ one, two }) => [one, two, compareNames(nameKey(one), two)]));
 }
 
-/** How often a stranger has a name (in list and register together), a day of birth (half by its year, half by itself), a place. */
+/**
+ * How often a stranger has a name (in list and register together), a day of birth (half by its year, half by itself), a place; and how much more
+ * often a surname is met in a village than elsewhere (many villages are of few clans).
+ */
 async function countFrequencies(engine: AnalysisEngine): Promise<void> {
   await engine.run(`create or replace temp table linkage_name_chance as
     select n, ln(greatest(sum(times) + 1, 0.5) / max(total)) as chance from (
@@ -120,4 +131,10 @@ async function countFrequencies(engine: AnalysisEngine): Promise<void> {
       (select born, substr(born, 1, 4) as year, count(*) - 1 as people from linkage_person where born is not null group by born) d join
       (select substr(born, 1, 4) as year, count(*) as people, cast(sum(count(*)) over () as double) as total from linkage_person where born is not null group by 1) y
       on y.year = d.year`);
+  await engine.run(`create or replace temp table linkage_clan as
+    select v.village, v.surname, greatest(0, ln((v.people - 1 + ${CLAN_PRIOR} * s.share) / (t.people - 1 + ${CLAN_PRIOR}) / s.share)) as lift
+    from (select village, substr(name, 1, 1) as surname, count(*) as people from linkage_person where village is not null and name is not null group by 1, 2) v
+    join (select village, count(*) as people from linkage_person where village is not null and name is not null group by 1) t on t.village = v.village
+    join (select substr(name, 1, 1) as surname, count(*) / (select cast(count(name) as double) from linkage_person) as share from linkage_person
+      where name is not null group by 1) s on s.surname = v.surname`);
 }

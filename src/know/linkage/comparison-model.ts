@@ -1,5 +1,5 @@
 /** The fields a pair is compared by, in the order they are written in the model. */
-export const FIELDS = ['number', 'certificate', 'name', 'birth', 'place', 'phone', 'sex', 'claim'] as const;
+export const FIELDS = ['number', 'certificate', 'name', 'birth', 'place', 'phone', 'sex', 'claim', 'circle'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /**
@@ -33,15 +33,35 @@ export function comparisonLevels(people: number): Level[] {
     ...group('certificate', 'noted', { same: [0.98, borrowed], other: [0.02, 1] }),
     ...group('name', 'noted', {
       same: [0.96, 'by value'], variant: [0.005, 5e-6], homophone: [0.01, 3e-4], lost_character: [0.004, 2e-4], swapped: [0.002, 5e-5],
-      sounds_alike: [0.003, 5e-4], one_character: [0.006, 6e-3], shortened: [0.003, 2e-3], surname: [0.004, 0.05], other: [0.003, 0.94],
+      sounds_alike: [0.003, 5e-4], one_character: [0.006, 6e-3], given: [0.001, 5e-3], shortened: [0.003, 2e-3], surname: [0.004, 0.05], other: [0.003, 0.94],
     }),
     ...group('birth', 'noted', { same: [0.95, 'by value'], near: [0.03, 5e-3], other: [0.02, 0.995] }),
-    ...group('birth', 'beside an agreeing number', { implied: [0.985, 0.5], contradicts: [0.015, 0.5] }),
+    ...group('birth', 'of kin', { same_kin: [0.95, 4e-3] }),
+    ...group('birth', 'beside an agreeing number', { confirmed: [0.985, 0.2], contradicts: [0.015, 0.8] }),
     ...group('place', 'village', { village: [0.93, 'by value'], village_town: [0.03, 'by value'], village_county: [0.02, 'by value'], village_other: [0.02, 0.86] }),
     ...group('place', 'town', { town: [0.96, 'by value'], town_county: [0.02, 'by value'], town_other: [0.02, 0.86] }),
     ...group('place', 'county', { county: [0.98, 'by value'], county_other: [0.02, 0.86] }),
-    ...group('phone', 'noted', { same: [0.7, 2e-6], other: [0.3, 1] }),
+    ...group('phone', 'noted', { same: [0.7, 1 / (10 * size)], other: [0.3, 1] }),
     ...group('sex', 'noted', { same: [0.99, 0.5], other: [0.01, 0.5] }),
     ...group('claim', 'noted', { claimed: [0.1, 0.5], free: [0.9, 0.5] }),
   ];
 }
+
+/** Names that are not the same name written otherwise. (SQL list.) */
+export const UNLIKE = "'one_character', 'given', 'shortened', 'surname', 'other', 'none'";
+
+/**
+ * Pairs that are two people whatever else agrees: the number passes its check, is not this person's, and the name is not written the same.
+ * They only teach how unlike strangers of one day and town are. (SQL over the compared pair.)
+ */
+export const APART = `(number in ('other_valid', 'relative') and certificate <> 'same' and name not in ('same', 'variant', 'lost_character'))`;
+
+/**
+ * What alone never makes a link certain. A number without the name: one row in hundreds carries a relative's. A name without the number, where the
+ * number is somebody else's: only born the same day in the same town, or the same phone. (SQL over the compared pair.)
+ */
+export const UNCERTAIN = `((number <> 'none' and name in ('other', 'none'))
+  or (number = 'other_valid' and certificate <> 'same' and phone <> 'same' and not (birth = 'same' and place in ('village', 'village_town', 'town'))))`;
+
+/** How names of one household relate, other than being the same: many share the surname, siblings a character besides. */
+export const KIN_CHANCE: Readonly<Record<string, number>> = { one_character: 0.15, given: 0.002, shortened: 0.01, surname: 0.5, other: 0.34 };

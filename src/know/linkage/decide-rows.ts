@@ -1,5 +1,5 @@
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
-import { FIELDS } from './comparison-model.ts';
+import { APART, FIELDS, UNCERTAIN } from './comparison-model.ts';
 import type { LinkageModel } from './estimate-weights.ts';
 
 /** At or above: linked. */
@@ -20,8 +20,8 @@ export async function decideRows(engine: AnalysisEngine, model: LinkageModel): P
   });
   await engine.run(`create or replace temp table linkage_odds as
     select c.row, c.p, ${methodOf} as method, least(50, ${model.prior} - c.chance + ${weights.join(' + ')}${STANDING}) as evidence,
-      ${CERTAIN_NEEDS_NAME} as doubtful
-    from linkage_compared c join linkage_person q on q.p = c.p`);
+      c.doubtful
+    from (select *, ${UNCERTAIN} as doubtful from linkage_compared where not ${APART}) c join linkage_person q on q.p = c.p`);
   await engine.run(`create or replace temp table linkage_ranked as
     select row, p, method, case when doubtful then least(chance, ${LINK_AT - 0.01}) else chance end as probability,
       row_number() over (partition by row order by chance desc, p) as place
@@ -39,9 +39,6 @@ export async function decideRows(engine: AnalysisEngine, model: LinkageModel): P
 
 /** Of two entries that agree equally, the one that still stands in the register comes first. */
 const STANDING = ' - case when q.left_register then 3 else 0 end';
-
-/** A number alone never makes a link certain: one row in hundreds carries a relative's. */
-const CERTAIN_NEEDS_NAME = `(c.name in ('other', 'none') and c.number <> 'none')`;
 
 const methodOf = `case
       when c.number = 'same' then case when c.name = 'same' then 'identity' else 'identity_name_differs' end

@@ -1,5 +1,5 @@
 import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
-import { plainNumberSql } from './identity-sql.ts';
+import { failsCheckSql, plainNumberSql } from './identity-sql.ts';
 import { dayText } from './prepare-register.ts';
 import type { FilledColumns } from './read-list.ts';
 
@@ -15,16 +15,16 @@ const cellsOf = (row: string) => CELLS.split(', ').map((column) => `${row}.${col
 export async function findCandidates(engine: AnalysisEngine, filled: FilledColumns): Promise<void> {
   await matchNumbers(engine, filled);
   await matchNames(engine, filled);
-  await matchBirthAndPlace(engine, filled);
+  await matchBesideNames(engine, filled);
   await engine.run(`create or replace temp table linkage_pair as
     select h.row, h.p from linkage_by_number h left join linkage_exact e on e.row = h.row where e.row is null or h.exact
     union select h.row, h.p from linkage_by_name h left join linkage_exact e on e.row = h.row where e.row is null
-    union select h.row, h.p from linkage_by_birth h left join linkage_exact e on e.row = h.row where e.row is null`);
+    union select h.row, h.p from linkage_beside h left join linkage_exact e on e.row = h.row where e.row is null`);
   await engine.run(`create or replace temp table linkage_row as
     select c.*, s.n, coalesce(s.key, c.name) as spelled from (
       select ${CELLS}, number from linkage_by_number
       union select ${cellsOf('m')}, m.number from linkage_named m join (select distinct row from linkage_by_name) h on h.row = m.row
-      union select ${CELLS}, number from linkage_by_birth) c
+      union select ${CELLS}, number from linkage_beside) c
     left join linkage_spelling s on s.name = c.name`);
 }
 
@@ -68,16 +68,39 @@ async function matchNames(engine: AnalysisEngine, filled: FilledColumns): Promis
     union ${relatives}`);
 }
 
-/** Whatever the name: born on the same day and living in the same town, or, where the row does not tell the town, in the same county with the same surname. */
-async function matchBirthAndPlace(engine: AnalysisEngine, filled: FilledColumns): Promise<void> {
-  if (!filled.division) {
-    await engine.run(`create or replace temp table linkage_by_birth as select ${CELLS}, number, p from linkage_by_number where false`);
-    return;
+/**
+ * Whatever the name: born on the same day and living in the same town; the leading digits of a rounded number; the same phone where the row has no
+ * number; and, in a list without birth dates, every number that fails its check and keeps two of its parts.
+ */
+async function matchBesideNames(engine: AnalysisEngine, filled: FilledColumns): Promise<void> {
+  const ways = [
+    `select ${CELLS}, number, p from linkage_by_number where false`,
+    `select ${cellsOf('r')}, r.number, q.p from (${numbered(cellsOf('r'), '')}) r join linkage_person q on substr(q.number, 1, 15) = substr(r.number, 1, 15)
+      where substr(r.number, 16) = '000' or r.identity_numeric`,
+  ];
+  if (filled.division) {
+    ways.push(`select ${cellsOf('r')}, r.number, q.p from (${numbered(cellsOf('r'), ' and strlen(r.division) >= 9')}) r
+      join linkage_person q on q.born = substr(r.number, 7, 8) and q.town = substr(r.division, 1, 9)`);
   }
-  const cells = `${cellsOf('r')}, r.number, q.p`;
-  const inside = `select ${cells} from (${numbered(cellsOf('r'), ' and strlen(r.division) >= 9')}) r
-    join linkage_person q on q.born = substr(r.number, 7, 8) and q.town = substr(r.division, 1, 9)`;
-  const column = `select ${cellsOf('r')}, coalesce(${plainNumberSql('r')}, t.number) as number, q.p from linkage_list r
-    join linkage_person q on q.born = ${dayText('r.birth')} and q.town = substr(r.division, 1, 9) left join linkage_tidied t on t.row = r.row`;
-  await engine.run(`create or replace temp table linkage_by_birth as ${inside}${filled.birth ? ` union ${column}` : ''}`);
+  if (filled.division && filled.birth) {
+    ways.push(`select ${cellsOf('r')}, coalesce(${plainNumberSql('r')}, t.number) as number, q.p from linkage_list r
+      join linkage_person q on q.born = ${dayText('r.birth')} and q.town = substr(r.division, 1, 9) left join linkage_tidied t on t.row = r.row`);
+  }
+  if (filled.phone) {
+    ways.push(`select ${cellsOf('r')}, cast(null as varchar) as number, q.p from linkage_list r join linkage_person q on q.phone = r.phone
+      where r.identity is null and r.certificate is null`);
+  }
+  if (!filled.birth) ways.push(...(await slippedNumbers(engine)));
+  await engine.run(`create or replace temp table linkage_beside as ${ways.join('\n    union ')}`);
+}
+
+/** One slip leaves the end, or the beginning and the end, of a number as they were. */
+async function slippedNumbers(engine: AnalysisEngine): Promise<string[]> {
+  await engine.run(`create or replace temp table linkage_failing as
+    select ${CELLS}, number from (select r.*, try_cast(substr(r.number, 1, 17) as bigint) as whole from (${numbered(cellsOf('r'), '')}) r) numbers
+    where strlen(number) in (17, 19) or (strlen(number) = 18 and ${failsCheckSql('number', 'whole')})`);
+  const end = (number: string, length: number) => `substr(${number}, strlen(${number}) - ${length - 1})`;
+  const parts = [[0, 11], [6, 8], [10, 4], [13, 3]] as const;
+  return parts.map(([first, last]) => `select ${cellsOf('f')}, f.number, q.p from linkage_failing f join linkage_person q
+      on substr(f.number, 1, ${first}) = substr(q.number, 1, ${first}) and ${end('f.number', last)} = ${end('q.number', last)}`);
 }

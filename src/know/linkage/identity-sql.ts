@@ -41,3 +41,12 @@ export function numberKeySql(clean: string): string {
     when strlen(${clean}) >= 20 then substr(${clean}, 1, 18)
     when strlen(${clean}) > 15 then ${clean} end`;
 }
+
+/**
+ * Whether 18 characters fail their check, for millions of rows: arithmetic on one integer instead of 17 texts (2.8 s of processor time for 6 M
+ * rows against 7). `number` must be a column.
+ */
+export function failsCheckSql(number: string, whole: string): string {
+  const sum = WEIGHTS.map((weight, i) => `${weight} * ((${whole} // ${10n ** BigInt(16 - i)}) % 10)`).join(' + ');
+  return `coalesce(substr(${number}, 18, 1) <> substr('10X98765432', cast(1 + (${sum}) % 11 as integer), 1), true)`;
+}

@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro';
 
 /** How far two names agree, from nearest to farthest. */
 export const NAME_LEVELS = [
-  'same', 'variant', 'homophone', 'lost_character', 'swapped', 'sounds_alike', 'one_character', 'shortened', 'surname', 'other', 'none',
+  'same', 'variant', 'homophone', 'lost_character', 'swapped', 'sounds_alike', 'one_character', 'given', 'shortened', 'surname', 'other', 'none',
 ] as const;
 export type NameLevel = (typeof NAME_LEVELS)[number];
 
@@ -74,7 +74,8 @@ function compareAligned(one: readonly string[], two: readonly string[]): NameLev
   }
   if (doubtful + variants === 0 && swapped(one, two, different)) return 'swapped';
   if (different.length === 1 && doubtful === 0 && one.length > 2) return 'one_character';
-  return different[0] === 0 ? 'other' : 'surname';
+  if (different[0] !== 0) return 'surname';
+  return different.length === 1 && doubtful === 0 ? 'given' : 'other';
 }
 
 function swapped(one: readonly string[], two: readonly string[], [i = 0, j = 0, ...more]: readonly number[]): boolean {

@@ -6,13 +6,14 @@ import { nameKey, plainNameSql } from './name-key.ts';
  * Lays the register out for linking, as temporary tables:
  * linkage_person  one row a person: p (a dense number in the order of person_id), name key n, number (identity, else the first 18 of the certificate)
  * linkage_number  number -> p: every number a person is known by
- * linkage_relative number -> p: numbers of the guardian and of others of the household, which agencies note for the person
+ * linkage_relative number -> p: numbers of the guardian and of others of the household, which agencies note for
+ *                  the person (left out where that relative has the person's name: then nothing tells them apart)
  * linkage_spelling name as written -> n: the register's names; the list's unusual spellings join it later
  * Returns the number of people.
  */
 export async function prepareRegister(engine: AnalysisEngine, population: string): Promise<number> {
   await engine.run(`create or replace temp table linkage_known as
-    select person_id, certificate, trim(name) as name, sex, phone, household, guardian_identity, certificate_status,
+    select person_id, certificate, trim(name) as name, sex, phone, household, guardian, guardian_identity, certificate_status,
       case when strlen(certificate) >= 20 then substr(certificate, 1, 18) end as certified,
       upper(coalesce(identity, case when strlen(certificate) >= 20 then substr(certificate, 1, 18) end)) as number,
       birth, coalesce(village, case when strlen(division) = 12 then division end) as village,
@@ -24,16 +25,17 @@ export async function prepareRegister(engine: AnalysisEngine, population: string
     select cast(row_number() over (order by k.person_id) as integer) as p, k.person_id, k.certificate, s.n, s.key as name, k.number,
       case when k.certified <> k.number then k.certified end as number2, ${passesCheckSql('k.number')} as number_passes,
       coalesce(${dayText('k.birth')}, case when strlen(k.number) = 18 then substr(k.number, 7, 8) end) as born,
-      k.village, k.town, k.county, k.sex, k.phone, k.household, k.guardian_identity,
+      k.village, k.town, k.county, k.sex, k.phone, k.household, k.guardian, k.guardian_identity,
       coalesce(k.certificate_status, 'none') in ('cancelled', 'none', 'moved_out') as left_register
     from linkage_known k left join linkage_spelling s on s.name = k.name`);
   await engine.run(`create or replace temp table linkage_number as
     select number, p from linkage_person where number is not null union select number2, p from linkage_person where number2 is not null`);
   await engine.run(`create or replace temp table linkage_relative as
-    select guardian_identity as number, p from linkage_person where guardian_identity is not null and guardian_identity <> coalesce(number, '')
-    union
-    select o.number, a.p from linkage_person a join linkage_person o on o.household = a.household and o.p <> a.p
-    where o.number is not null and o.number <> coalesce(a.number, '')`);
+    select distinct number, p from (
+      select guardian_identity as number, guardian as owner, p, name, number as own from linkage_person
+      union all
+      select o.number, o.name, a.p, a.name, a.number from linkage_person a join linkage_person o on o.household = a.household and o.p <> a.p) kin
+    where number is not null and number <> coalesce(own, '') and coalesce(owner, '') <> name`);
   const [size] = await engine.rows<{ people: number }>('select count(*) as people from linkage_person');
   return size?.people ?? 0;
 }

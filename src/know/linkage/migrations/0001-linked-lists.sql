@@ -4,7 +4,7 @@ create schema linkage;
 create table linkage.linked_list (
   snapshot_id bigint primary key references sources.snapshot,
   links text not null,
-  candidates text,
+  candidates text not null,
   linked bigint not null,
   asked bigint not null,
   nobody bigint not null,
