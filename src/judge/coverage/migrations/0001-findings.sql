@@ -5,11 +5,12 @@ create table coverage.check_run (
   id bigint generated always as identity primary key,
   as_of date not null,
   pack text not null,
-  status text not null default 'running' check (status in ('running', 'done', 'failed')),
+  status text not null default 'running' check (status in ('running', 'done')),
   started_at timestamptz not null default now(),
   finished_at timestamptz,
   lists jsonb not null,
   counts jsonb,
+  population_file text,
   verdicts_file text
 );
 

@@ -1,0 +1,55 @@
+import type { Pool } from 'pg';
+import type { VerdictCount } from '../policy/index.ts';
+
+/** A list as a run saw it. */
+export interface RunList {
+  readonly list: string;
+  readonly asOf: string;
+  readonly snapshotId: number;
+  readonly rows: number;
+}
+
+export interface BegunRun {
+  readonly asOf: string;
+  readonly pack: string;
+  readonly lists: readonly RunList[];
+}
+
+/** The newest finished check. */
+export interface LastRun extends BegunRun {
+  readonly id: number;
+  readonly finishedAt: Date;
+  readonly counts: readonly VerdictCount[];
+  readonly population: string;
+  readonly verdicts: string;
+}
+
+/** Opens a check run. A run that was killed before stays `running`: it counts for nothing, and the next one takes its place. */
+export async function beginRun(pool: Pool, { asOf, pack, lists }: BegunRun): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(
+    'insert into coverage.check_run (as_of, pack, lists) values ($1, $2, $3) returning id',
+    [asOf, pack, JSON.stringify(lists)],
+  );
+  const [run] = rows;
+  if (!run) throw new Error('the run was not entered');
+  return run.id;
+}
+
+/** Closes a check run with its counts and the files it can be explained from. */
+export async function finishRun(
+  pool: Pool, run: number, result: { readonly counts: readonly VerdictCount[]; readonly population: string; readonly verdicts: string },
+): Promise<void> {
+  await pool.query(
+    "update coverage.check_run set status = 'done', finished_at = now(), counts = $2, population_file = $3, verdicts_file = $4 where id = $1",
+    [run, JSON.stringify(result.counts), result.population, result.verdicts],
+  );
+}
+
+/** The newest finished check; null before the first. */
+export async function lastRun(pool: Pool): Promise<LastRun | null> {
+  const { rows } = await pool.query<LastRun>(
+    `select id, as_of as "asOf", pack, lists, finished_at as "finishedAt", counts, population_file as population, verdicts_file as verdicts
+     from coverage.check_run where status = 'done' order by id desc limit 1`,
+  );
+  return rows[0] ?? null;
+}
