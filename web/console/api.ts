@@ -78,7 +78,7 @@ export type Person = {
   verdicts: PersonVerdict[];
 };
 
-export type Cells = Record<string, string | null>;
+export type Cells = Record<string, string | number | boolean | null>;
 export type FactRow = { row: number; method: string | null; probability: number | null; cells: Cells };
 export type Fact = { name: string; label: Label; value: string | number | boolean | null; list: string | null; listLabel?: Label | null; agency: Label | null; asOf: string | null; rows: FactRow[]; note: string | null };
 export type Condition = { id: string; label: Label; clause: string | null; value: Answer; facts: Fact[] };

@@ -1,8 +1,8 @@
-import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../words/index.ts';
 
-let visited: string | undefined;
+/** Whether some page has been shown: the first one leaves focus where the browser put it. */
+let arrived = false;
 
 type PageProps = {
   /** What the browser's tab and history call the page. */
@@ -16,13 +16,12 @@ type PageProps = {
 /** One page: its title, its one h1, and focus on that h1 after coming from another page. */
 export function Page({ title, heading = title, lead, above, children }: PageProps) {
   const { words } = useWords();
-  const { pathname } = useLocation();
   const top = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    if (visited !== undefined && visited !== pathname) top.current?.focus();
-    visited = pathname;
-  }, [pathname]);
+    if (arrived) top.current?.focus({ preventScroll: true });
+    arrived = true;
+  }, []);
 
   return (
     <main id="main" className="page">

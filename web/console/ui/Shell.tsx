@@ -13,7 +13,7 @@ function Top() {
   const { data } = useQuery(overviewQuery());
   const navigate = useNavigate();
   return (
-    <header className="top">
+    <section className="top" aria-label={words.top}>
       <SearchBox label={words.search.label} placeholder={words.search.placeholder} onSearch={(q) => q !== '' && void navigate({ to: '/findings', search: { q } })} />
       <p className="scope">
         {data && (
@@ -24,7 +24,7 @@ function Top() {
         )}
       </p>
       <ReadingMenu />
-    </header>
+    </section>
   );
 }
 
@@ -39,13 +39,13 @@ export function Shell() {
         {words.skip}
       </a>
       <div className="shell">
-        <div className="side">
+        <header className="side">
           <div className="brand">
             <Link to="/">{words.product}</Link>
             {data && <p>{words.federation(data.city.name)}</p>}
           </div>
           <Nav overview={data} />
-        </div>
+        </header>
         <Top />
         <Outlet />
       </div>

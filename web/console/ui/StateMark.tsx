@@ -17,7 +17,7 @@ const SHAPES: Record<Answer, ReactNode> = {
   ),
   cannot_tell: (
     <>
-      <path d="M12 1l11 11-11 11L1 12z" fill="var(--ask-ground)" stroke="none" />
+      <path d="M12 1.5L22.5 12 12 22.5 1.5 12z" fill="var(--ask-ground)" />
       <path d="M9.5 9.8c0-3.4 5-3.2 5-.2 0 2-2.5 2-2.5 4M12 16.4v.4" />
     </>
   ),

@@ -17,7 +17,7 @@ function useColumns(row: DeskRow): Column<Candidate>[] {
       keep: true,
       cell: ({ personId, name }) => (
         <Link to="/people/$personId" params={{ personId }} aria-label={name}>
-          <Differing written={row.cells['name'] ?? ''} held={name} />
+          <Differing written={String(row.cells['name'] ?? '')} held={name} />
         </Link>
       ),
     },
@@ -25,7 +25,7 @@ function useColumns(row: DeskRow): Column<Candidate>[] {
       key: 'certificate',
       head: words.findings.certificate,
       keep: true,
-      cell: ({ certificate }) => <Differing written={row.cells['certificate'] ?? row.cells['identity'] ?? ''} held={certificate ?? words.none} />,
+      cell: ({ certificate }) => <Differing written={String(row.cells['certificate'] ?? row.cells['identity'] ?? '')} held={certificate ?? words.none} />,
     },
     { key: 'method', head: words.desk.method, cell: ({ method }) => named(words.methods, method) },
     { key: 'sure', head: words.desk.sure, number: true, cell: (candidate) => probability(candidate.probability) },
@@ -44,7 +44,7 @@ export function WaitingRow({ row }: { row: DeskRow }) {
           {written.map(([field, value]) => (
             <div key={field}>
               <dt>{named(words.fields, field)}</dt>
-              <dd>{value}</dd>
+              <dd>{String(value)}</dd>
             </div>
           ))}
         </dl>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAnnounce } from '../../announce.ts';
 import type { FindingFilter } from '../../api.ts';
-import { findingsQuery, PAGE_SIZE } from '../../queries.ts';
+import { findingsQuery, overviewQuery, PAGE_SIZE } from '../../queries.ts';
 import { query as address } from '../../read.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -14,14 +14,17 @@ import { FindingsTable } from './FindingsTable.tsx';
 
 /** The people behind a number: filtered, counted by the same query as the list, each opening their why. */
 export function FindingsPage({ filter }: { filter: FindingFilter }) {
-  const { words } = useWords();
+  const { words, say: label } = useWords();
   const say = words.findings;
   const query = useQuery(findingsQuery(filter));
+  const { data: overview } = useQuery(overviewQuery());
   const total = query.data ? say.people(query.data.total) : '';
   const { page: _, ...whole } = filter;
+  const rule = overview?.matrix.find((each) => each.rule === filter.rule);
+  const heading = rule ? say.ruleHeading(label(rule.label), words.kind[rule.kind]) : say.heading[filter.kind ?? 'all'];
   useAnnounce(query.isPlaceholderData ? words.loading : total);
   return (
-    <Page title={say.title} heading={say.heading[filter.kind ?? 'all']} lead={total}>
+    <Page title={say.title} heading={heading}>
       <Filters filter={filter} />
       <Loaded query={query}>
         {({ total: all, page, items }) => (

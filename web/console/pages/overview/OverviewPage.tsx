@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { percent } from '../../format.ts';
 import { overviewQuery } from '../../queries.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -15,7 +14,7 @@ export function OverviewPage() {
   const spine = query.data?.spine;
   const said = spine && {
     heading: words.overview.heading(spine.missed),
-    lead: words.overview.lead(spine.lists, spine.rows, percent(spine.linked, spine.rows), spine.asked),
+    lead: words.overview.lead(spine.lists, spine.rows, spine.linked, spine.asked),
   };
   return (
     <Page title={words.overview.title} {...said}>

@@ -1,4 +1,4 @@
-import type { Fact, FactRow } from '../../api.ts';
+import type { Cells, Fact, FactRow } from '../../api.ts';
 import { probability } from '../../format.ts';
 import { Slip } from '../../ui/Slip.tsx';
 import { named, useWords, type Dictionary } from '../../words/index.ts';
@@ -6,6 +6,11 @@ import { named, useWords, type Dictionary } from '../../words/index.ts';
 function valueOf(value: Fact['value'], words: Dictionary): string {
   if (value === null) return words.person.value.unknown;
   return typeof value === 'boolean' ? words.person.value[`${value}`] : String(value);
+}
+
+/** Whom the row names, as it wrote them. */
+function whoWritten(cells: Cells): string {
+  return ['name', 'identity', 'certificate'].flatMap((role) => cells[role] ?? []).join(' ');
 }
 
 function howOf({ row, method, probability: sure }: FactRow, words: Dictionary): string {
@@ -16,7 +21,7 @@ function howOf({ row, method, probability: sure }: FactRow, words: Dictionary): 
 export function FactSlips({ fact }: { fact: Fact }) {
   const { words, say } = useWords();
   const source = [fact.agency ? say(fact.agency) : '', fact.listLabel ? say(fact.listLabel) : ''].filter(Boolean).join(' · ') || words.person.registerSlip;
-  const when = fact.asOf === null ? '' : words.asOf(fact.asOf);
+  const when = fact.asOf === null ? '' : words.asOfShort(fact.asOf);
   return (
     <>
       <p className="mute small">
@@ -24,7 +29,7 @@ export function FactSlips({ fact }: { fact: Fact }) {
         {fact.note !== null && `${words.separator}${fact.note}`}
       </p>
       {fact.rows.map((row) => (
-        <Slip key={row.row} source={source} what={Object.values(row.cells).filter(Boolean).join(' ')} how={[howOf(row, words), when].filter(Boolean).join(' · ')} />
+        <Slip key={row.row} source={source} what={whoWritten(row.cells)} how={[howOf(row, words), when].filter(Boolean).join(' · ')} />
       ))}
       {fact.rows.length === 0 && fact.asOf !== null && <Slip source={source} what={words.person.noRow} how={when} />}
     </>

@@ -40,7 +40,7 @@ function Basis({ basis }: Pick<Why, 'basis'>) {
 export function WhyPanel({ personId, verdict }: { personId: string; verdict: PersonVerdict }) {
   const { words, say } = useWords();
   const query = useQuery(whyQuery(personId, verdict.rule));
-  const title = words.person.whyTitle(words.person.why[verdict.kind][verdict.verdict], say(verdict.label));
+  const title = words.person.whyTitle(say(verdict.label), words.person.why[verdict.kind][verdict.verdict]);
   useAnnounce(query.data ? title : words.loading);
   return (
     <div className="why">
