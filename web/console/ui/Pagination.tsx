@@ -1,12 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { count } from '../format.ts';
 import { useWords } from '../words/index.ts';
-
-/** Pages near the current one, with the first and the last always among them. */
-export function pagesAround(page: number, last: number): number[] {
-  const near = [1, page - 2, page - 1, page, page + 1, page + 2, last];
-  return [...new Set(near)].filter((n) => n >= 1 && n <= last).sort((a, b) => a - b);
-}
+import { pagesAround } from './pages-around.ts';
 
 type PaginationProps = { page: number; size: number; total: number; link: (page: number) => LinkProps };
 

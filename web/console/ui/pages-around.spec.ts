@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagesAround } from './Pagination.tsx';
+import { pagesAround } from './pages-around.ts';
 
 test('the first, the last and the near pages are offered, each once', () => {
   expect(pagesAround(1, 1)).toEqual([1]);
