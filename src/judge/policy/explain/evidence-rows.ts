@@ -14,16 +14,16 @@ export interface EvidenceRow {
 
 /** The person's rows in one list with the cells of its snapshot, linked rows first. */
 export async function evidenceRows(engine: AnalysisEngine, input: ListInput, personId: string): Promise<EvidenceRow[]> {
-  const { parquet } = DIALECTS[engine.dialect];
+  const dialect = DIALECTS[engine.dialect];
   const mine = `person_id = ${literal(personId)} and list = ${literal(input.list)}`;
   const columns = 'cast("row" as bigint) as "row", method, probability';
-  const asked = input.candidates === null ? '' : ` union all select 'asked' as status, ${columns} from ${parquet(input.candidates)} where ${mine}`;
+  const asked = input.candidates === null ? '' : ` union all select 'asked' as status, ${columns} from ${dialect.parquet(input.candidates)} where ${mine}`;
   const found = await engine.rows<Omit<EvidenceRow, 'cells'>>(
-    `select 'linked' as status, ${columns} from ${parquet(input.links)} where ${mine} and status = 'linked'${asked}`,
+    `select 'linked' as status, ${columns} from ${dialect.parquet(input.links)} where ${mine} and status = 'linked'${asked}`,
   );
   if (found.length === 0) return [];
   const numbers = [...new Set(found.map(({ row }) => row))].join(', ');
-  const cells = await engine.rows<Record<string, Cell>>(`select * from ${parquet(input.snapshot)} where "row" in (${numbers})`);
+  const cells = await engine.rows<Record<string, Cell>>(`select * from ${dialect.parquet(input.snapshot)} where "row" in (${numbers})`);
   const byRow = new Map(cells.map((one) => [one['row'], one]));
   return found
     .map((one) => ({ ...one, cells: maskedCells(byRow.get(one.row) ?? {}) }))

@@ -1,3 +1,5 @@
+import type { ColumnType } from '../../../foundation/platform/engine/index.ts';
+
 /** Types of the language. `money` is whole fen, `date` is YYYY-MM-DD, `month` is YYYY-MM, `code` is one of a fact's declared values. */
 export const TYPES = ['bool', 'int', 'money', 'date', 'month', 'text', 'code'] as const;
 
@@ -13,4 +15,4 @@ export const ORDERED: ReadonlySet<Type> = new Set<Type>(['int', 'money', 'date',
 /** The same columns in SQL, portable between engines. */
 export const SQL_TYPE = {
   bool: 'boolean', int: 'bigint', money: 'bigint', date: 'date', month: 'varchar', text: 'varchar', code: 'varchar', days: 'bigint', months: 'bigint',
-} satisfies Record<Type, string>;
+} satisfies Record<Type, ColumnType>;

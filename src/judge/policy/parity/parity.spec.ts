@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openDuckdb, quoted, type Cell } from '../../../foundation/platform/engine/index.ts';
+import { knownFact, valuesIn } from '../explain/person-facts.ts';
+import { factsSql } from '../facts/facts-sql.ts';
+import { listStates } from '../facts/list-state.ts';
+import { DIALECTS } from '../language/dialect.ts';
+import { loadPacks } from '../packs/load-packs.ts';
+import { compileRule } from '../rules/compile-rule.ts';
+import { isFor, rulesOn } from '../rules/rules-on.ts';
+import { walkRule } from '../rules/walk-rule.ts';
+import { inventPopulation } from './invented-population.ts';
+import { plainFact } from './plain-facts.ts';
+
+const PEOPLE = Number(process.env['PARITY_PEOPLE'] ?? 2000);
+const engine = await openDuckdb();
+const folder = await mkdtemp(join(tmpdir(), 'parity-'));
+afterAll(async () => {
+  engine.close();
+  await rm(folder, { recursive: true });
+});
+
+const loaded = await loadPacks(['packs']);
+if (!loaded.ok) throw new Error('the packs do not load');
+const { policy } = loaded;
+
+test.each([
+  [1, '2018-06-30'], [2, '2018-06-30'], [3, '2018-02-28'], [4, '2024-02-29'], [5, '2026-11-24'],
+])('seed %i on %s: relation = rows counted by hand, SQL = walker, for everyone and every rule', async (seed, asOf) => {
+  const city = await inventPopulation(engine, policy, PEOPLE, asOf, seed, folder);
+  const states = listStates(policy, city.inputs, asOf);
+  const rules = rulesOn(policy, asOf);
+  await engine.run(`create or replace temp table facts as ${factsSql({
+    policy, dialect: DIALECTS.duckdb, population: city.population, states, asOf, facts: policy.facts.keys(),
+  })}`);
+  const wide = new Map((await engine.rows<Record<string, Cell>>('select * from facts')).map((row) => [row['person_id'], row]));
+  const differences: string[] = [];
+  const [anyRule] = rules;
+  for (const person of city.people) {
+    const row = wide.get(person.id) ?? {};
+    for (const fact of policy.facts.values()) {
+      const state = states.get(fact.list);
+      if (fact.definition || !anyRule || !state) continue;
+      const plain = plainFact(fact, person, city.lists.get(fact.list), state);
+      const got = knownFact(fact, { ...anyRule, rule: { ...anyRule.rule, ifGiven: [] } }, row, states);
+      if (got.value !== plain.value || got.gap !== plain.gap) differences.push(`${person.id} ${fact.name}: ${got.value} ${got.gap} != ${plain.value} ${plain.gap}`);
+    }
+  }
+  const seen = { yes: 0, no: 0, unknown: 0 };
+  for (const inForce of rules) {
+    const { sql } = compileRule(inForce, { policy, dialect: DIALECTS.duckdb, states, asOf });
+    const verdicts = new Map((await engine.rows<{ person_id: string; verdict: boolean | null }>(`select person_id, verdict from (${sql}) ${quoted('r')}`))
+      .map((one) => [one.person_id, one.verdict]));
+    for (const { id, county } of city.people.filter((one) => isFor(inForce, one.county))) {
+      const { verdict } = walkRule(inForce, { policy, states, asOf, county }, valuesIn(wide.get(id) ?? {}, policy));
+      if (verdict !== verdicts.get(id)) differences.push(`${id} ${inForce.rule.id}: walker ${verdict}, SQL ${verdicts.get(id)}`);
+      seen[verdict === null ? 'unknown' : verdict ? 'yes' : 'no']++;
+    }
+  }
+  expect(differences).toEqual([]);
+  expect(seen.yes * seen.no * seen.unknown).toBeGreaterThan(0);
+});
