@@ -30,10 +30,16 @@ export function drawRelation(random: Random, head: Resident, beside: readonly Re
 export function inventRelative(random: Random, head: Resident, relation: Relation, numbers: IdentityNumbers): Resident {
   const [earliest, latest] = GAP[relation];
   const gap = relation === '双胞胎' ? 0 : Math.round((earliest + random.fraction() * (latest - earliest)) * YEAR);
-  const birth = Math.min(TODAY, Math.max(OLDEST, head.birth + gap));
+  const birth = withinLife(random, head.birth + gap);
   const sex = relation === '配偶' ? 1 - head.sex : random.below(2);
   const sharesName = relation !== '配偶' && (relation !== '父母' || sex === 1) && (relation !== '子女' || head.sex === 1);
   return inventStranger(random, head.village, birth, sex, sharesName ? surnameOf(head.name) : undefined, head.household, relation, numbers);
+}
+
+/** A day that falls outside a lifetime is drawn again near its end, so that birthdays do not pile up on one day. */
+function withinLife(random: Random, day: number): number {
+  if (day > TODAY) return TODAY - random.below(6 * 365);
+  return day < OLDEST ? OLDEST + random.below(15 * 365) : day;
 }
 
 /** Invents somebody who is nobody in the register and, so far, in no list. */
