@@ -29,7 +29,7 @@ export function ErrorBox({ error, again }: { error: Error; again: () => void }) 
       <strong>{words.failed}</strong>
       <p>{problem ? say(problem.sentence) : error.message}</p>
       {problem?.requestId && <p className="small">{words.requestId(problem.requestId)}</p>}
-      <Button onPress={again}>{words.again}</Button>
+      {(problem === undefined || problem.status === 0 || problem.status >= 500) && <Button onPress={again}>{words.again}</Button>}
     </div>
   );
 }

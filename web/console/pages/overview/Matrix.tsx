@@ -5,10 +5,10 @@ import { NumberLink } from '../../ui/NumberLink.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
 import { useWords } from '../../words/index.ts';
 
-/** How far a county stands above an even share of a rule's people: 0 (not) to 3 (twice and more). */
+/** How far a county stands above an even share of a rule's people: 0 (not) to 3 (almost twice and more). */
 function heat(value: number, total: number, counties: number): number {
   const times = total === 0 ? 0 : (value * counties) / total;
-  return times >= 1.8 ? 3 : times >= 1.2 ? 2 : times >= 0.95 ? 1 : 0;
+  return times >= 1.8 ? 3 : times >= 1.4 ? 2 : times >= 1.1 ? 1 : 0;
 }
 
 function Row({ row, counties }: { row: MatrixRow; counties: Place[] }) {

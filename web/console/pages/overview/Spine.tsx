@@ -13,7 +13,7 @@ export function Spine({ overview: { spine } }: { overview: Overview }) {
   const figures: Figure[] = [
     { key: 'lists', what: say.lists, value: spine.lists, note: say.allRead, link: { to: '/lists' } },
     { key: 'rows', what: say.rows, value: spine.rows, note: say.noneLost, link: { to: '/lists' } },
-    { key: 'linked', what: say.linked, value: spine.linked, note: say.others(spine.rows - spine.linked - spine.asked), link: { to: '/lists' } },
+    { key: 'linked', what: say.linked, value: spine.linked, note: say.others, link: { to: '/lists' } },
     { key: 'asked', what: say.toPlace, value: spine.asked, note: say.notFacts, link: { to: '/desk' } },
     { key: 'judged', what: say.judged, value: spine.judged, note: say.cannotTell(percent(spine.cannotTell, spine.judged)), link: { to: '/findings' } },
     { key: 'missed', what: say.missed, value: spine.missed, note: say.notReceived, link: { to: '/findings', search: { kind: 'missed' } }, miss: true },

@@ -25,7 +25,7 @@ export function FactSlips({ fact }: { fact: Fact }) {
   return (
     <>
       <p className="mute small">
-        {`${say(fact.label)}：${valueOf(fact.value, words)}`}
+        {words.person.is(say(fact.label), valueOf(fact.value, words))}
         {fact.note !== null && `${words.separator}${fact.note}`}
       </p>
       {fact.rows.map((row) => (
