@@ -1,0 +1,71 @@
+import { literal } from '../../foundation/platform/engine/index.ts';
+import { cellOf, headerOf, trimmed, type Reading } from './reading.ts';
+import { normaliseHeader } from './normalise-header.ts';
+import { rawColumn } from './raw-table.ts';
+
+export type ExcludedKind = 'blank' | 'subtotal' | 'repeated_header' | 'note';
+
+export interface Excluded {
+  /** Row ids that are no data rows, ascending. */
+  readonly rids: readonly number[];
+  readonly counts: Readonly<Record<ExcludedKind, number>>;
+}
+
+const SUBTOTAL = /^(?:.{0,20}(?:合计|小计|总计|共计|累计)(?:人数|户数|金额|数)?|合计.{0,10}|共\d+[人户条].*)$/;
+const NOTE = /^(?:制表|填表|填报|审核|审批|复核|负责人|经办|联系(?:人|电话)|备注|说明|注$|注\d|注意|单位|单位[负盖]|盖章|公章|打印|日期|报送|报表|主管|分管|抄送|第\d+页|共\d+页|此表|本表|附[:：件]|以[上下])/;
+const SERIAL = /^(?:序号|序|编号|no|行号|顺序号)$/;
+
+/**
+ * Finds the lines that are no data rows: blank ones, subtotals, headers repeated on a new page, notes at the end. Only lines without any number of
+ * a person are looked at one by one, and lines that repeat the header's own text. Writes `<prefix>_excluded(rid)`.
+ */
+export async function excludeRows(reading: Reading): Promise<Excluded> {
+  const { engine, raw, prefix } = reading;
+  const candidates = await engine.rows<{ rid: number; cells: (string | null)[] }>(
+    `select rowid as rid, [${raw.headers.map((_, i) => rawColumn(i)).join(', ')}] as cells from ${raw.table} where ${screen(reading)} order by rid`,
+  );
+  const counts = { blank: 0, subtotal: 0, repeated_header: 0, note: 0 };
+  const rids: number[] = [];
+  for (const { rid, cells } of candidates) {
+    const kind = kindOf(reading, cells.map((cell) => cell?.trim() ?? ''), rid);
+    if (!kind) continue;
+    counts[kind] += 1;
+    rids.push(rid);
+  }
+  await engine.load(`${prefix}_excluded`, { rid: 'bigint' }, rids.map((rid) => [rid]));
+  return { rids, counts };
+}
+
+function screen(reading: Reading): string {
+  const numbers = ['identity', 'certificate'].flatMap((field) => cellOf(reading, field) ?? []);
+  const nameless = numbers.length > 0 ? numbers.map((cell) => `${trimmed(cell)} is null`) : [`strlen(${cellOf(reading, 'name') ?? rawColumn(0)}) is not null`];
+  const repeats = ['identity', 'certificate', 'name'].flatMap((field) => {
+    const cell = cellOf(reading, field);
+    return cell ? [`${cell} = ${literal(headerOf(reading, field)?.split('›').at(-1) ?? '')}`] : [];
+  });
+  return `(${nameless.join(' and ')}) or ${repeats.join(' or ')}`;
+}
+
+function kindOf(reading: Reading, cells: readonly string[], rid: number): ExcludedKind | null {
+  const { raw, mapping } = reading;
+  const filled = cells.map((cell, i) => ({ cell, i })).filter(({ cell, i }) => cell !== '' && !isSerial(raw.headers[i] ?? '', cell));
+  if (filled.length === 0) return 'blank';
+  const at = (field: string) => (mapping[field] === undefined ? '' : (cells[mapping[field]] ?? ''));
+  const repeated = filled.filter(({ cell, i }) => normaliseHeader(cell) === normaliseHeader(raw.headers[i]?.split('›').at(-1) ?? ''));
+  if (repeated.length >= 2 && repeated.length * 2 >= filled.length) return 'repeated_header';
+  if (at('identity') !== '' || at('certificate') !== '') return null;
+  const texts = filled.map(({ cell }) => cell.replace(/[\s\u3000:：]/g, ''));
+  const [first = ''] = texts;
+  if (SUBTOTAL.test(first) || (SUBTOTAL.test(at('name').replace(/[\s\u3000:：]/g, '')) && at('name').length <= 12)) return 'subtotal';
+  if (NOTE.test(first)) return 'note';
+  const named = at('name') !== '';
+  // A lone sentence is a title or a note; a lone figure is the sum of its column.
+  if (filled.length === 1 && !(named && first === at('name').replace(/[\s\u3000:：]/g, ''))) return /^[\d.,]+$/.test(first) ? 'subtotal' : 'note';
+  if (filled.length === 1 && first.length > 12) return 'note';
+  // The second line of a header that named no column of ours.
+  return rid === 0 && !named && texts.every((text) => !/\d/.test(text)) ? 'repeated_header' : null;
+}
+
+function isSerial(header: string, cell: string): boolean {
+  return SERIAL.test(normaliseHeader(header)) && /^\d+$/.test(cell);
+}

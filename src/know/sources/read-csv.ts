@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { readAt, writeUtf8, type FileScan } from '../../foundation/platform/files/index.ts';
+import { csvRecords } from './csv-records.ts';
+import type { SourceDefinition } from './definition.ts';
+import { mendCsv } from './mend-csv.ts';
+import { problem, RefusedFile, type ProblemPlace } from './problem.ts';
+import { rawColumn, type RawTable } from './raw-table.ts';
+import { sniffCsv, textEncoding, textHead, widestLine, type CsvLayout } from './sniff-csv.ts';
+
+export const COLUMN_LIMIT = 1000;
+
+export interface OpenInput {
+  readonly engine: AnalysisEngine;
+  readonly file: string;
+  readonly scan: FileScan;
+  readonly definition: SourceDefinition;
+  /** Name of the table to make. */
+  readonly table: string;
+  /** A folder for files that live as long as the reading. */
+  readonly scratch: string;
+  readonly place: ProblemPlace;
+}
+
+/**
+ * Reads a CSV with the engine's own reader. The fast way trusts the file and then checks that every line became a row; where that fails (blank
+ * lines, line breaks in cells, stray quotes, too many cells) the lines are mended first and read again.
+ */
+export async function readCsv(input: OpenInput): Promise<RawTable> {
+  const { engine, file, scan, definition, table, scratch } = input;
+  const encoding = await textEncoding(file, scan);
+  const head = await textHead(file, encoding, scan.size);
+  const columns = widestLine(head);
+  if (columns > COLUMN_LIMIT) throw new RefusedFile(problem('too_many_columns', input.place, { count: columns }));
+  const layout = sniffCsv(head, definition);
+  if (!layout) throw new RefusedFile(problem('no_header', input.place));
+
+  let text = file;
+  if (encoding !== 'utf-8') {
+    text = join(scratch, 'utf8.csv');
+    await writeUtf8(file, encoding, text);
+  }
+  const expected = scan.lineFeeds + (scan.endsWithLineFeed ? 0 : 1) - layout.linesBefore;
+  let rows = layout.plainStart ? await tryRead(engine, table, text, layout, layout.linesBefore) : null;
+  if (rows !== expected) {
+    const mended = join(scratch, 'mended.csv');
+    await mendCsv(text, { skipLines: layout.linesBefore, delimiter: layout.delimiter, width: layout.headers.length }, mended);
+    rows = await tryRead(engine, table, mended, layout, 0);
+    if (rows === null) throw new RefusedFile(problem('unreadable', input.place));
+  }
+  return {
+    table, format: 'csv', headers: layout.headers, sheets: [{ name: null, headerLine: layout.linesBefore }], unread: [], hasCells: false,
+    numeric: new Set(), overflow: rawColumn(layout.headers.length), encoding, delimiter: layout.delimiter, rows,
+    cutOff: !scan.endsWithLineFeed && (await lastLineIsShort(file, input.scan, encoding === 'mixed' ? 'gb18030' : encoding, layout)),
+  };
+}
+
+/** Reads into the table and counts its rows; null where the reader refuses a line. */
+async function tryRead(engine: AnalysisEngine, table: string, file: string, layout: CsvLayout, skip: number): Promise<number | null> {
+  const names = Array.from({ length: layout.headers.length + 1 }, (_, i) => `'${rawColumn(i)}': 'VARCHAR'`);
+  const options = [
+    literal(file), 'auto_detect = false', 'header = false', `skip = ${skip}`, `delim = ${literal(layout.delimiter)}`, `quote = '"'`, `escape = '"'`,
+    'null_padding = true', `columns = {${names.join(', ')}}`,
+  ];
+  try {
+    await engine.run(`create or replace temp table ${table} as select * from read_csv(${options.join(', ')})`);
+  } catch (error) {
+    if (/csv error|invalid input error/i.test(String(error))) return null;
+    throw error;
+  }
+  const [counted] = await engine.rows<{ n: number }>(`select count(*) as n from ${table}`);
+  return counted?.n ?? 0;
+}
+
+/** Whether the last line, which no line feed ends, has fewer cells than the header: the file was cut off there. */
+async function lastLineIsShort(file: string, scan: FileScan, encoding: string, layout: CsvLayout): Promise<boolean> {
+  if (encoding.startsWith('utf-16')) return false;
+  const length = Math.min(scan.size, 1 << 16);
+  const tail = await readAt(file, scan.size - length, length);
+  const last = new TextDecoder(encoding).decode(tail.subarray(tail.lastIndexOf(10) + 1));
+  const [record] = csvRecords(last, layout.delimiter, 1);
+  return record !== undefined && record.cells.length > 1 && record.cells.length < layout.headers.length;
+}
