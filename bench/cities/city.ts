@@ -62,8 +62,8 @@ async function writeList(
   let used = 0;
   for (let row = 1; row <= rows; row++) {
     const left = rows - row + 1;
-    const entry: Planned = draw.next() * left < planned.length - used
-      ? (planned[used++] as Planned) : { person: population.stranger(), holder: null };
+    const due = draw.next() * left < planned.length - used ? planned[used++] : undefined;
+    const entry: Planned = due ?? { person: population.stranger(), holder: null };
     const { cells, slips } = writeRow(entry, row, style, columns, draw);
     truth.add(`${list},${row},${entry.holder?.certificate ?? ''}`);
     if (slips !== '') dirt.add(`${list},${row},${slips}`);

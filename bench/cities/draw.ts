@@ -45,19 +45,16 @@ export class Draw {
     return null;
   }
 
-  shuffle<Item>(items: Item[]): Item[] {
-    for (let i = items.length - 1; i > 0; i--) {
-      const j = this.below(i + 1);
-      [items[i], items[j]] = [items[j] as Item, items[i] as Item];
-    }
-    return items;
+  /** The items in another order. */
+  shuffled<Item>(items: readonly Item[]): Item[] {
+    return items.map((item) => ({ item, at: this.next() })).sort((one, other) => one.at - other.at).map(({ item }) => item);
   }
 }
 
 /** A table to pick from evenly in which each letter of `text` stands in proportion to 1 / (its place + offset). */
 export function falling(text: string, offset: number): string[] {
   const table: string[] = [];
-  [...text].forEach((letter, place) => {
+  Array.from(text).forEach((letter, place) => {
     const times = Math.max(1, Math.round(4000 / (place + offset)));
     for (let i = 0; i < times; i++) table.push(letter);
   });

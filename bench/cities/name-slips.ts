@@ -25,29 +25,29 @@ const LOOK_ALIKE = [
 ];
 
 const sounds = new Map<string, string[]>();
-for (const group of SAME_SOUND) for (const letter of group) sounds.set(letter, [...(sounds.get(letter) ?? []), ...group]);
+for (const group of SAME_SOUND.map((text) => Array.from(text))) for (const letter of group) sounds.set(letter, [...(sounds.get(letter) ?? []), ...group]);
 const looks = new Map<string, string>();
 for (const pair of LOOK_ALIKE) looks.set(pair.charAt(0), pair.charAt(1));
 
 const DOTS = ['•', '・', '･', '.', '．', '‧', '', ' '];
 
+const SLIPS: Record<NameSlip, (letters: readonly string[], draw: Draw) => string | null> = {
+  homophone: (letters, draw) => changeOne(letters, draw, (letter) => draw.pick(sounds.get(letter) ?? [letter])),
+  variant: (letters) => letters.map((letter) => OTHER_FORM[letter] ?? letter).join(''),
+  wrong_letter: (letters, draw) => changeOne(letters, draw, (letter) => looks.get(letter) ?? letter),
+  name_spaces: (letters, draw) => (letters.length === 2 ? letters.join(draw.pick([' ', '　', '  '])) : letters.join('') + draw.pick([' ', '　'])),
+  rare_letter: (letters, draw) => letters.map((letter) => (RARE.includes(letter) ? draw.pick(letter === '䶮' ? ['?', '\ue863'] : ['?']) : letter)).join(''),
+  middle_dot: (letters, draw) => letters.join('').replace('·', draw.pick(DOTS)),
+};
+
 /** The name as another office wrote it; null where this name cannot suffer that slip. */
 export function slipName(slip: NameSlip, name: string, draw: Draw): string | null {
-  const letters = [...name];
-  switch (slip) {
-    case 'homophone': return changeOne(letters, draw, (letter) => draw.pick((sounds.get(letter) ?? [letter])));
-    case 'variant': return letters.map((letter) => OTHER_FORM[letter] ?? letter).join('') === name
-      ? null : letters.map((letter) => OTHER_FORM[letter] ?? letter).join('');
-    case 'wrong_letter': return changeOne(letters, draw, (letter) => looks.get(letter) ?? letter);
-    case 'name_spaces': return letters.length === 2 ? letters.join(draw.pick([' ', '　', '  '])) : `${name}${draw.pick([' ', '　'])}`;
-    case 'rare_letter': return letters.some((letter) => RARE.includes(letter))
-      ? letters.map((letter) => (RARE.includes(letter) ? draw.pick(letter === '䶮' ? ['?', '\ue863'] : ['?']) : letter)).join('') : null;
-    case 'middle_dot': return name.includes('·') ? name.replace('·', draw.pick(DOTS)) : null;
-  }
+  const written = SLIPS[slip](Array.from(name), draw);
+  return written === name ? null : written;
 }
 
 /** Changes one letter from a random place on; null when none can be changed. */
-function changeOne(letters: string[], draw: Draw, change: (letter: string) => string): string | null {
+function changeOne(letters: readonly string[], draw: Draw, change: (letter: string) => string): string | null {
   const start = draw.below(letters.length);
   for (let step = 0; step < letters.length; step++) {
     const at = (start + step) % letters.length;

@@ -34,7 +34,7 @@ export function drawName(sex: Sex, birthYear: number, draw: Draw): string {
 
 /** A name that shares the surname and, when it can, one letter more: brothers, twins, or pure chance. */
 export function similarName(name: string, sex: Sex, draw: Draw): string {
-  const letters = [...name];
+  const letters = Array.from(name);
   if (name.includes('·')) return drawName(sex, 1980, draw);
   const at = letters.length - 1 - (letters.length > 2 && draw.chance(0.4) ? 1 : 0);
   for (;;) {
@@ -46,8 +46,8 @@ export function similarName(name: string, sex: Sex, draw: Draw): string {
 /** A name with the given surname (or any) that shares no other letter with `name`. */
 export function unlikeName(name: string, sex: Sex, birthYear: number, keepSurname: boolean, draw: Draw): string {
   for (;;) {
-    const other = [...drawName(sex, birthYear, draw)];
-    if (keepSurname && !name.includes('·')) other[0] = [...name][0] ?? '';
+    const other = Array.from(drawName(sex, birthYear, draw));
+    if (keepSurname && !name.includes('·')) other[0] = Array.from(name)[0] ?? '';
     if (other.slice(1).every((letter) => !name.includes(letter))) return other.join('');
   }
 }

@@ -19,24 +19,27 @@ export const NUMBERLESS: ReadonlySet<string> = new Set<NumberSlip>(['missing', '
 /** Slips that leave every digit as it was. */
 export const MILD: ReadonlySet<string> = new Set<NumberSlip>(['full_width', 'inner_spaces', 'outer_mark', 'lower_x', 'fifteen']);
 
+type Slip = (number: string, at: number, draw: Draw) => string | null;
+
+const SLIPS: Record<Exclude<NumberSlip, 'certificate' | 'old_number'>, Slip> = {
+  full_width: fullWidth,
+  inner_spaces: (number) => `${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}`,
+  outer_mark: (number, _, draw) => draw.pick(["'", '\u00a0', '\ufeff', '　']) + number + draw.pick(['', ' ', '\u200b']),
+  lower_x: (number, _, draw) => (number.endsWith('X') ? number.slice(0, 17) + draw.pick(['x', 'x', 'x', 'Ｘ', '×', 'х']) : null),
+  fifteen: (number) => (number.startsWith('19', 6) ? number.slice(0, 6) + number.slice(8, 17) : null),
+  one_digit: (number, at, draw) => number.slice(0, at) + otherDigit(number.charAt(at), draw) + number.slice(at + 1),
+  neighbour_swap: swapNeighbours,
+  lost_digit: (number, at) => number.slice(0, at) + number.slice(at + 1),
+  doubled_digit: (number, at) => number.slice(0, at + 1) + number.slice(at),
+  missing: (_, __, draw) => draw.pick(['', '', '', '', '无', '-', '不详', '待补']),
+  // A number ending in X stays text in a spreadsheet and loses nothing.
+  rounded: (number) => (number.endsWith('X') ? null : `${number.slice(0, 15)}000`),
+  scientific: (number) => (number.endsWith('X') ? null : `${(Number(number) / 1e17).toFixed(5)}E+17`),
+};
+
 /** The number as a hurried hand or a spreadsheet leaves it; null where this number cannot suffer that slip. */
-export function slipNumber(slip: Exclude<NumberSlip, 'certificate' | 'old_number'>, number: string, draw: Draw): string | null {
-  const at = draw.below(17);
-  switch (slip) {
-    case 'full_width': return fullWidth(number);
-    case 'inner_spaces': return `${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}`;
-    case 'outer_mark': return draw.pick(["'", '\u00a0', '\ufeff', '　']) + number + draw.pick(['', ' ', '\u200b']);
-    case 'lower_x': return number.endsWith('X') ? number.slice(0, 17) + draw.pick(['x', 'x', 'x', 'Ｘ', '×', 'х']) : null;
-    case 'fifteen': return number.startsWith('19', 6) ? number.slice(0, 6) + number.slice(8, 17) : null;
-    case 'one_digit': return number.slice(0, at) + otherDigit(number.charAt(at), draw) + number.slice(at + 1);
-    case 'neighbour_swap': return swapNeighbours(number, at);
-    case 'lost_digit': return number.slice(0, at) + number.slice(at + 1);
-    case 'doubled_digit': return number.slice(0, at) + number.slice(at, at + 1) + number.slice(at);
-    case 'missing': return draw.pick(['', '', '', '', '无', '-', '不详', '待补']);
-    // A number ending in X stays text in a spreadsheet and loses nothing.
-    case 'rounded': return number.endsWith('X') ? null : `${number.slice(0, 15)}000`;
-    case 'scientific': return number.endsWith('X') ? null : `${(Number(number) / 1e17).toFixed(5)}E+17`;
-  }
+export function slipNumber(slip: keyof typeof SLIPS, number: string, draw: Draw): string | null {
+  return SLIPS[slip](number, draw.below(17), draw);
 }
 
 function fullWidth(text: string): string {

@@ -29,7 +29,7 @@ export function planRows(holders: readonly Holder[], share: number, withBirth: b
     if (draw.chance(share)) rows.push(...holderRows(holder, byVillage, population, draw));
     if (draw.chance(share)) rows.push(...doubtfulStrangers(holder, withBirth, population, draw));
   }
-  return draw.shuffle(rows);
+  return draw.shuffled(rows);
 }
 
 function holderRows(holder: Holder, byVillage: Map<Village, Holder[]>, population: Population, draw: Draw): Planned[] {
@@ -48,7 +48,7 @@ function holderRows(holder: Holder, byVillage: Map<Village, Holder[]>, populatio
 
 function anotherHolder(holder: Holder, byVillage: Map<Village, Holder[]>, draw: Draw): Holder | null {
   const other = draw.pick(byVillage.get(holder.village) ?? [holder]);
-  return [...other.name].slice(1).some((letter) => holder.name.includes(letter)) || other === holder ? null : other;
+  return Array.from(other.name).slice(1).some((letter) => holder.name.includes(letter)) || other === holder ? null : other;
 }
 
 function doubtfulStrangers(holder: Holder, withBirth: boolean, population: Population, draw: Draw): Planned[] {

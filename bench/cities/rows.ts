@@ -17,25 +17,23 @@ export function writeRow(planned: Planned, order: number, style: Style, columns:
   const name = spared ? person.name : writeName(person.name, style, draw, slips);
   const place = person.village;
   const village = draw.chance(0.6) ? place.village : draw.pick(villageWays(place.village));
-  const write = (cell: Cell): string => {
-    switch (cell) {
-      case 'order': return String(order);
-      case 'number': return number;
-      case 'name': return name;
-      case 'sex': return person.sex;
-      case 'birth': return writeBirth(person.birth, style, draw, weak || planned.plain === true, slips);
-      case 'county': return place.county;
-      case 'town': return place.town;
-      case 'village': return !weak && draw.chance(0.04) ? '' : village;
-      case 'town_village': return place.town + (!weak && draw.chance(0.04) ? '' : village);
-      case 'address': return `${draw.chance(0.5) ? '安徽省六安市' : draw.chance(0.5) ? '六安市' : ''}${place.county}${place.town}${village}${draw.chance(0.7) ? `${person.group}组` : ''}`;
-      case 'phone': return weak || draw.chance(0.75) ? person.phone : draw.chance(0.5) ? drawPhone(draw) : '';
-      case 'money': return draw.pick(['180', '180', '220.00', '150元', '365', '1,020.00']);
-      case 'state': return draw.pick(['正常参保', '正常参保', '正常参保', '暂停参保']);
-      case 'month': return '2018-06';
-    }
+  const write: Record<Cell, () => string> = {
+    order: () => String(order),
+    number: () => number,
+    name: () => name,
+    sex: () => person.sex,
+    birth: () => writeBirth(person.birth, style, draw, weak || planned.plain === true, slips),
+    county: () => place.county,
+    town: () => place.town,
+    village: () => (!weak && draw.chance(0.04) ? '' : village),
+    town_village: () => place.town + (!weak && draw.chance(0.04) ? '' : village),
+    address: () => `${draw.pick(['安徽省六安市', '安徽省六安市', '六安市', ''])}${place.county}${place.town}${village}${draw.chance(0.7) ? `${person.group}组` : ''}`,
+    phone: () => (weak || draw.chance(0.75) ? person.phone : draw.chance(0.5) ? drawPhone(draw) : ''),
+    money: () => draw.pick(['180', '180', '220.00', '150元', '365', '1,020.00']),
+    state: () => draw.pick(['正常参保', '正常参保', '正常参保', '暂停参保']),
+    month: () => '2018-06',
   };
-  const cells = columns.map(([, cell]) => write(cell));
+  const cells = columns.map(([, cell]) => write[cell]());
   return { cells, slips: slips.join('+') };
 }
 
@@ -59,7 +57,7 @@ function writeName(name: string, style: Style, draw: Draw, slips: string[]): str
   const slip = draw.byShare(nameSlipsFor(style, rare));
   if (slip === null) return name;
   // Without a birth date, a two-letter name with one letter wrong could be anybody of the house.
-  if (slip === 'wrong_letter' && [...name].length === 2 && slips.length > 0) return name;
+  if (slip === 'wrong_letter' && Array.from(name).length === 2 && slips.length > 0) return name;
   const written = slipName(slip, name, draw);
   if (written === null || written === name) return name;
   slips.push(slip);
@@ -73,11 +71,13 @@ function writeBirth(birth: string, style: Style, draw: Draw, exact: boolean, sli
   if (mistyped) slips.push('wrong_birth');
   const year = mistyped ? String(Number(birth.slice(0, 4)) + draw.pick([-1, 1, 10])) : birth.slice(0, 4);
   const [month, day] = [birth.slice(4, 6), birth.slice(6, 8)];
-  switch (draw.pick(style.birthAs)) {
-    case 'iso': return `${year}-${month}-${day}`;
-    case 'dots': return `${year}.${Number(month)}.${Number(day)}`;
-    case 'plain': return year + month + day;
-    case 'hanzi': return `${year}年${Number(month)}月${Number(day)}日`;
-    case 'slashes': return `${year}/${Number(month)}/${Number(day)}`;
-  }
+  return BIRTH_AS[draw.pick(style.birthAs)](year, month, day);
 }
+
+const BIRTH_AS: Record<Style['birthAs'][number], (year: string, month: string, day: string) => string> = {
+  iso: (year, month, day) => `${year}-${month}-${day}`,
+  dots: (year, month, day) => `${year}.${Number(month)}.${Number(day)}`,
+  plain: (year, month, day) => year + month + day,
+  hanzi: (year, month, day) => `${year}年${Number(month)}月${Number(day)}日`,
+  slashes: (year, month, day) => `${year}/${Number(month)}/${Number(day)}`,
+};
