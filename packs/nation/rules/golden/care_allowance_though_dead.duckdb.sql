@@ -8,12 +8,13 @@ select v.*
       when ("in_care_allowance" is null) and "care_allowance.listed" is null and "care_allowance#gap" in ('held', 'uncovered') then 'care_allowance:' || "care_allowance#gap"
       when ("dead" is null) and "deaths.listed" is null and "deaths#gap" in ('held', 'uncovered') then 'deaths:' || "deaths#gap"
       when ("before_this_month" is null) and "deaths.date" is null and "deaths#gap" in ('held', 'uncovered') then 'deaths:' || "deaths#gap"
+      when ("before_this_month" is null) and "care_allowance.month" is null and "care_allowance#gap" in ('held', 'uncovered') then 'care_allowance:' || "care_allowance#gap"
       else 'person'
     end as cause
 from (
   select facts.*
     , "care_allowance.listed" as "in_care_allowance"
     , "deaths.listed" as "dead"
-    , substr(cast("deaths.date" as varchar), 1, 7) < substr(cast("care_allowance.as_of" as varchar), 1, 7) as "before_this_month"
+    , substr(cast("deaths.date" as varchar), 1, 7) < case when "care_allowance.month" is not null then "care_allowance.month" when not "care_allowance.month" is not null then substr(cast("care_allowance.as_of" as varchar), 1, 7) end as "before_this_month"
   from facts
 ) v

@@ -8,12 +8,13 @@ select v.*
       when ("in_living_allowance" is null) and "living_allowance.listed" is null and "living_allowance#gap" in ('held', 'uncovered') then 'living_allowance:' || "living_allowance#gap"
       when ("dead" is null) and "deaths.listed" is null and "deaths#gap" in ('held', 'uncovered') then 'deaths:' || "deaths#gap"
       when ("before_this_month" is null) and "deaths.date" is null and "deaths#gap" in ('held', 'uncovered') then 'deaths:' || "deaths#gap"
+      when ("before_this_month" is null) and "living_allowance.month" is null and "living_allowance#gap" in ('held', 'uncovered') then 'living_allowance:' || "living_allowance#gap"
       else 'person'
     end as cause
 from (
   select facts.*
     , "living_allowance.listed" as "in_living_allowance"
     , "deaths.listed" as "dead"
-    , substr(cast("deaths.date" as varchar), 1, 7) < substr(cast("living_allowance.as_of" as varchar), 1, 7) as "before_this_month"
+    , substr(cast("deaths.date" as varchar), 1, 7) < case when "living_allowance.month" is not null then "living_allowance.month" when not "living_allowance.month" is not null then substr(cast("living_allowance.as_of" as varchar), 1, 7) end as "before_this_month"
   from facts
 ) v

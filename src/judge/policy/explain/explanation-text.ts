@@ -36,7 +36,7 @@ function ruleText(rule: ExplainedRule, asOf: string, language: Language): string
 
 function factText(fact: ExplainedFact, language: Language): string {
   const zh = language === 'zh';
-  const listRows = fact.listRows === null ? '' : zh ? `，共 ${fact.listRows} 行` : `, ${fact.listRows} rows`;
+  const listRows = fact.listRows === null ? '' : zh ? `，共 ${fact.listRows} 行` : `, rows in all: ${fact.listRows}`;
   const when = fact.asOf ?? (zh ? '未提供' : 'not handed over');
   const source = zh ? `（${fact.listLabel.zh}，${when}${listRows}${rowsText(fact, language)}）` : ` (${fact.listLabel.en}, ${when}${listRows}${rowsText(fact, language)})`;
   const why = fact.why ? (zh ? `，因为${fact.why.zh}` : `, because ${fact.why.en}`) : '';

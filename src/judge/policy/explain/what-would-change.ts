@@ -1,5 +1,5 @@
 import { addDays } from '../../../foundation/kernel/index.ts';
-import { factsOf, nodesOf, type WalkContext } from '../language/node.ts';
+import { factsOf, nodesOf, type Node, type WalkContext } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, type Fact } from '../packs/policy.ts';
 import type { RuleInForce } from '../rules/rules-on.ts';
@@ -78,12 +78,18 @@ function otherValues(fact: Fact, from: Value, { rule }: RuleInForce, context: Wa
   if (fact.type === 'bool') return [true, false].filter((value) => value !== from);
   if (fact.values) return Object.keys(fact.values).filter((value) => value !== from);
   const compared = clausesOf(rule).flatMap(({ node }) => [...nodesOf(node)])
-    .filter(({ kind, children }) => (kind === 'compare' || kind === 'in') && children.some(({ name }) => name === fact.name))
-    .flatMap(({ children }) => children.filter(({ name }) => name !== fact.name).map((child) => child.walk(context)));
+    .filter(({ kind, children }) => (kind === 'compare' || kind === 'in') && children.some((child) => mentions(child, fact.name)))
+    .flatMap(({ children }) => children.filter((child) => !mentions(child, fact.name)).map((child) => child.walk(context)));
   const around = compared.flatMap((value): Value[] => {
     if (typeof value === 'number') return [value - 1, value, value + 1];
-    return fact.type === 'date' && typeof value === 'string' ? [addDays(value, -1), value, addDays(value, 1)] : [value];
+    if (fact.type !== 'date' || typeof value !== 'string') return [value];
+    const day = value.length === 7 ? `${value}-01` : value;
+    return [addDays(day, -1), day, addDays(day, 1)];
   });
   const tried = [...new Set(around)].filter((value) => value !== from && value !== null);
   return typeof from === 'number' ? tried.sort((a, b) => Math.abs(Number(a) - from) - Math.abs(Number(b) - from)) : tried;
+}
+
+function mentions(node: Node, name: string): boolean {
+  return [...nodesOf(node)].some((one) => one.name === name);
 }

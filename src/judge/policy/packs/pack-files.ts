@@ -13,6 +13,8 @@ export interface PackFiles {
   readonly parameters: readonly YamlFile[];
   readonly rules: readonly YamlFile[];
   readonly cases: readonly YamlFile[];
+  /** Declarations of lists; only their columns matter here. */
+  readonly sources: readonly YamlFile[];
 }
 
 /** Reads every pack found in `dirs` (each a pack, or a folder of packs). Files are named relative to the working directory. */
@@ -28,7 +30,7 @@ export async function readPackFiles(dirs: readonly string[]): Promise<{ packs: P
     ];
     if (read.value) {
       packs.push({
-        head: read.value, source: head, facts, parameters,
+        head: read.value, source: head, facts, parameters, sources: await yamlIn(join(dir, 'sources'), problems),
         rules: rules.filter((file) => !isCases(file)), cases: rules.filter(isCases),
       });
     }

@@ -1,10 +1,10 @@
 import { checkExpression } from '../language/check-expression.ts';
 import { factsOf, type Node } from '../language/node.ts';
+import { columnProblems, declaredColumns } from './declared-columns.ts';
 import type { PackFiles } from './pack-files.ts';
-import type { Fact, ListPolicy } from './policy.ts';
+import type { Fact, ListPolicy, Parameter } from './policy.ts';
 import type { PackProblem } from './problem.ts';
 import { policyScope } from './policy-scope.ts';
-import type { Parameter } from './policy.ts';
 import { factsShape, type FactSource } from './shapes.ts';
 import { shaped, type YamlFile } from './yaml-file.ts';
 
@@ -17,6 +17,7 @@ interface Catalogue {
 export function readFacts(packs: readonly PackFiles[], parameters: ReadonlyMap<string, Parameter>, problems: PackProblem[]): Catalogue {
   const lists = new Map<string, ListPolicy>();
   const facts = new Map<string, Fact>();
+  const columns = declaredColumns(packs);
   const derived: { name: string; text: string; source: YamlFile }[] = [];
   for (const source of packs.flatMap((pack) => pack.facts)) {
     const read = shaped(source, factsShape);
@@ -25,7 +26,7 @@ export function readFacts(packs: readonly PackFiles[], parameters: ReadonlyMap<s
     const { list, label, max_age_days: maxAgeDays } = read.value;
     lists.set(list, { list, label, maxAgeDays });
     for (const [name, fact] of Object.entries(read.value.facts)) {
-      problems.push(...factProblems(source, list, name, fact));
+      problems.push(...factProblems(source, list, name, fact), ...columnProblems(source, columns.get(list), name, fact));
       facts.set(name, { name, list, type: fact.type, label: fact.label, values: fact.values ?? null, from: fact.from, definition: null });
       if (typeof fact.from === 'object' && 'expression' in fact.from) derived.push({ name, text: fact.from.expression, source });
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openDuckdb } from '../../../foundation/platform/engine/index.ts';
 import { loadPacks } from '../packs/load-packs.ts';
-import { problemLine } from '../packs/problem.ts';
+import { buildVillage } from '../village/village.ts';
 import { screen } from './screen.ts';
 
 const engine = await openDuckdb();
@@ -13,19 +13,68 @@ afterAll(async () => {
   engine.close();
   await rm(folder, { recursive: true });
 });
+const loaded = await loadPacks(['packs']);
+if (!loaded.ok) throw new Error('the packs do not load');
+const { policy } = loaded;
+const village = await buildVillage(engine, folder);
+const screened = await screen(engine, { policy, ...village, asOf: '2018-06-30', out: join(folder, 'verdicts.parquet') });
+const rows = await engine.rows<Record<'rule' | 'kind' | 'person_id' | 'verdict' | 'reason' | 'rows' | 'unknown', string>>(
+  `select * from read_parquet('${screened.file}') order by rule, person_id`,
+);
 
-test('packs load', async () => {
-  const loaded = await loadPacks(['packs']);
-  expect(loaded.ok ? [] : loaded.problems.map((one) => problemLine(one, 'en'))).toEqual([]);
-  if (!loaded.ok) return;
-  await engine.run(`copy (select 'p' || i as person_id, 'c' || i as certificate, '341502' as county, '341502' as division, i as "row", date '1990-01-01' as birth, 'male' as sex,
-    'rural' as household_type, 1 as category, i % 4 + 1 as grade, 'valid' as certificate_status, date '2024-01-01' as valid_to from range(20) t(i)) to '${folder}/population.parquet' (format parquet)`);
-  await engine.run(`copy (select 'care_allowance' as list, i as "row", 'p' || i as person_id, 'linked' as status from range(5) t(i)) to '${folder}/links.parquet' (format parquet)`);
-  await engine.run(`copy (select 'care_allowance' as list, 9 as "row", 'p9' as person_id) to '${folder}/candidates.parquet' (format parquet)`);
-  const result = await screen(engine, {
-    policy: loaded.policy, population: `${folder}/population.parquet`, asOf: '2018-06-30', out: `${folder}/verdicts.parquet`,
-    lists: [{ list: 'care_allowance', asOf: '2018-06-10', snapshot: '', links: `${folder}/links.parquet`, candidates: `${folder}/candidates.parquet`, rows: 5, coverage: [{ county: '341502', rows: 5 }] }],
-  });
-  const people = (verdict: string) => result.counts.filter((one) => one.rule === 'care_allowance_missed' && one.verdict === verdict).map((one) => one.people);
-  expect([people('yes'), people('cannot_tell'), people('no')]).toEqual([[6], [1], [13]]);
+test('who is suspected, and who cannot be told for a reason of their own', () => {
+  expect(rows.map(({ rule, person_id: person, verdict }) => `${rule} ${person} ${verdict}`)).toEqual([
+    'care_allowance_missed p2 yes',
+    'care_allowance_missed p5 yes',
+    'care_allowance_missed p6 cannot_tell',
+    'care_allowance_with_special_support p7 yes',
+    'certificate_though_dead p3 yes',
+    'living_allowance_missed p2 yes',
+    'living_allowance_though_dead p3 yes',
+    'minimum_living_missed p1 yes',
+    'resident_insurance_missed p4 cannot_tell',
+  ]);
+});
+
+test('a verdict carries the rows that decided, of several lists, and several rows of one', () => {
+  const dead = rows.find(({ rule }) => rule === 'living_allowance_though_dead');
+  expect(JSON.parse(dead?.rows ?? '')).toEqual([
+    { list: 'living_allowance', as_of: '2018-06-20', row: 1 }, { list: 'deaths', as_of: '2018-06-20', row: 1 },
+  ]);
+  const both = rows.find(({ rule }) => rule === 'care_allowance_with_special_support');
+  expect(JSON.parse(both?.rows ?? '').map(({ list, row }: { list: string; row: number }) => `${list} ${row}`)).toEqual(['care_allowance 2', 'care_allowance 3', 'special_support 1']);
+});
+
+test('what cannot be told says which fact, why, and is worded for a clerk', () => {
+  const waiting = rows.find(({ person_id: person }) => person === 'p4');
+  expect(JSON.parse(waiting?.unknown ?? '')).toEqual([{ fact: 'resident_insurance.listed', why: 'waiting' }]);
+  expect(waiting?.reason).toBe('无法判定：列入城乡居民医保参保名单不明，名单中有一行待人工确认是否本人');
+  const blank = rows.find(({ rule, person_id: person }) => rule === 'care_allowance_missed' && person === 'p6');
+  expect(JSON.parse(blank?.unknown ?? '')).toEqual([{ fact: 'certificate.grade', why: 'blank' }]);
+});
+
+test('everyone is counted for every rule, and a cause that lies with a list is named once', () => {
+  for (const rule of new Set(screened.counts.map((one) => one.rule))) {
+    expect([rule, screened.counts.filter((one) => one.rule === rule).reduce((sum, { people }) => sum + people, 0)]).toEqual([rule, 7]);
+  }
+  const uncertain = screened.counts.filter(({ verdict }) => verdict === 'cannot_tell').map(({ rule, county, cause, people }) => `${rule} ${county} ${cause} ${people}`);
+  expect(uncertain.sort()).toEqual([
+    'care_allowance_missed 341502 person 1',
+    'care_need_unmet 341502 needs_survey:not_given 4',
+    'care_need_unmet 341525 needs_survey:not_given 1',
+    'resident_insurance_missed 341502 person 1',
+    'resident_insurance_missed 341525 resident_insurance:uncovered 1',
+  ]);
+});
+
+test('a list past its age decides nothing, and is not taken for one that was not handed over', async () => {
+  const old = village.lists.map((one) => (one.list === 'special_support' ? { ...one, asOf: '2018-01-31' } : one));
+  const out = join(folder, 'old.parquet');
+  const { counts } = await screen(engine, { policy, ...village, lists: old, asOf: '2018-06-30', out });
+  const living = counts.filter(({ rule, verdict }) => rule === 'living_allowance_missed' && verdict === 'cannot_tell');
+  expect(living.map(({ cause, people }) => [cause, people])).toEqual([['special_support:stale', 1]]);
+  const without = village.lists.filter(({ list }) => list !== 'special_support');
+  await screen(engine, { policy, ...village, lists: without, asOf: '2018-06-30', out });
+  const [reason] = await engine.rows<{ reason: string }>(`select reason from read_parquet('${out}') where rule = 'living_allowance_missed' and verdict = 'yes'`);
+  expect(reason?.reason).toContain('（未提供特困供养名单，按未列入处理）');
 });

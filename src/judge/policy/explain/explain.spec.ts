@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openDuckdb } from '../../../foundation/platform/engine/index.ts';
+import { loadPacks } from '../packs/load-packs.ts';
+import { buildVillage } from '../village/village.ts';
+import { explain } from './explain.ts';
+import { explanationText } from './explanation-text.ts';
+
+const engine = await openDuckdb();
+const folder = await mkdtemp(join(tmpdir(), 'explain-'));
+afterAll(async () => {
+  engine.close();
+  await rm(folder, { recursive: true });
+});
+const loaded = await loadPacks(['packs']);
+if (!loaded.ok) throw new Error('the packs do not load');
+const { policy } = loaded;
+const village = await buildVillage(engine, folder);
+
+async function why(person: string, rule: string) {
+  const explanation = await explain(engine, { policy, ...village, asOf: '2018-06-30', person, rule });
+  const explained = explanation?.rules[0];
+  if (!explanation || !explained) throw new Error(`nothing about ${person} and ${rule}`);
+  return { explanation, explained };
+}
+
+const changes = ({ wouldChange }: Awaited<ReturnType<typeof why>>['explained']) =>
+  wouldChange.map((one) => `${one.verdict}: ${one.changes.map(({ fact, to }) => `${fact} = ${to.en}`).join(', ')}`);
+
+test('someone missed: every clause yes, and one fact is enough to change that', async () => {
+  const { explained } = await why('p2', 'living_allowance_missed');
+  expect(explained.verdict).toBe('yes');
+  expect(explained.clauses.every(({ answer, decided }) => answer === 'yes' && decided)).toBe(true);
+  expect(changes(explained)).toContain('no: living_allowance.listed = yes');
+});
+
+test('someone who cannot be told: the row that waits is shown, with its cells masked', async () => {
+  const { explained, explanation } = await why('34150219800101004314', 'resident_insurance_missed');
+  expect(explained.verdict).toBe('cannot_tell');
+  const fact = explained.facts.find((one) => one.fact === 'resident_insurance.listed');
+  expect(fact).toMatchObject({ value: null, gap: 'waiting', asOf: '2018-06-20', listRows: 6 });
+  expect(fact?.rows).toEqual([{
+    row: 4, status: 'asked', method: 'number', probability: 0.99,
+    cells: { identity: '3424**********1233', name: '石*桥', phone: '138****1234' },
+  }]);
+  expect(changes(explained)).toEqual(['yes: resident_insurance.listed = no', 'no: resident_insurance.listed = yes']);
+  expect(explanation.certificate).toBe('3415**********0043**');
+});
+
+test('someone wrongly paid, in words', async () => {
+  const { explanation } = await why('p3', 'living_allowance_though_dead');
+  expect(explanationText(explanation, 'zh')).toMatchInlineSnapshot(`
+    "疑似死亡后仍领困难残疾人生活补贴：是（2018-06-30）
+    依据：督促精准发放困难残疾人生活补贴和重度残疾人护理补贴大数据监督模型（全国检察机关大数据法律监督模型管理平台） 监督点：困难残疾人员已死亡仍发放生活补贴
+    逐条核对：
+      1. 列入困难残疾人生活补贴发放名单：是（决定结论）
+      2. 列入死亡名单：是（决定结论）
+      3. 死亡月份早于发放月份：是（决定结论）
+    所依事实：
+      - 列入困难残疾人生活补贴发放名单：是（困难残疾人生活补贴发放名单，2018-06-20，共 1 行，第 1 行是本人）
+      - 列入死亡名单：是（死亡名单，2018-06-20，共 1 行，第 1 行是本人）
+      - 死亡日期：2018-04-11（死亡名单，2018-06-20，共 1 行，第 1 行是本人）
+      - 最近发放月份：2018-06（困难残疾人生活补贴发放名单，2018-06-20，共 1 行，第 1 行是本人）
+      - 名单日期：2018-06-20（困难残疾人生活补贴发放名单，2018-06-20，共 1 行，第 1 行是本人）
+    什么会改变结论：
+      - 若“列入困难残疾人生活补贴发放名单”为“否”，结论为“否”
+      - 若“列入死亡名单”为“否”，结论为“否”
+      - 若“死亡日期”为“2018-06-01”，结论为“否”
+      - 若“最近发放月份”为“2018-04”，结论为“否”"
+  `);
+  expect(explanationText(explanation, 'en')).toMatchInlineSnapshot(`
+    "Suspected of being paid the living allowance after death: yes (2018-06-30)
+    Basis: 督促精准发放困难残疾人生活补贴和重度残疾人护理补贴大数据监督模型（全国检察机关大数据法律监督模型管理平台） 监督点：困难残疾人员已死亡仍发放生活补贴
+    Point by point:
+      1. Is in the living allowance payroll: yes (this decided)
+      2. Is in the list of deaths: yes (this decided)
+      3. Died in a month before the one paid for: yes (this decided)
+    Facts:
+      - Is in the living allowance payroll: yes (Living allowance payroll, 2018-06-20, rows in all: 1, row 1 is this person)
+      - Is in the list of deaths: yes (List of deaths, 2018-06-20, rows in all: 1, row 1 is this person)
+      - Date of death: 2018-04-11 (List of deaths, 2018-06-20, rows in all: 1, row 1 is this person)
+      - Last month paid for: 2018-06 (Living allowance payroll, 2018-06-20, rows in all: 1, row 1 is this person)
+      - Day of the list: 2018-06-20 (Living allowance payroll, 2018-06-20, rows in all: 1, row 1 is this person)
+    What would change this:
+      - if "Is in the living allowance payroll" were "no", the answer would be "no"
+      - if "Is in the list of deaths" were "no", the answer would be "no"
+      - if "Date of death" were "2018-06-01", the answer would be "no"
+      - if "Last month paid for" were "2018-04", the answer would be "no""
+  `);
+});
+
+test('a list nobody handed over is named where the rule does without it', async () => {
+  const lists = village.lists.filter(({ list }) => list !== 'special_support');
+  const explanation = await explain(engine, { policy, ...village, lists, asOf: '2018-06-30', person: 'p2', rule: 'living_allowance_missed' });
+  const fact = explanation?.rules[0]?.facts.find((one) => one.fact === 'special_support.listed');
+  expect(fact).toMatchObject({ value: false, assumed: true, gap: null, asOf: null });
+  expect(explanation && explanationText(explanation, 'en')).toContain('nobody handed the list over');
+});
+
+test('a no says how far away a yes is', async () => {
+  const { explained } = await why('p4', 'minimum_living_missed');
+  expect(explained.verdict).toBe('no');
+  expect(changes(explained)).toEqual(['yes: certificate.grade = 2, poverty_register.listed = yes, poverty_register.status = Not out of poverty']);
+});
+
+test('all rules at once, and nobody for an unknown number', async () => {
+  const all = await explain(engine, { policy, ...village, asOf: '2018-06-30', person: 'p1' });
+  expect(all?.rules.length).toBe(16);
+  expect(await explain(engine, { policy, ...village, asOf: '2018-06-30', person: 'p99' })).toBeNull();
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { nearest } from '../language/near.ts';
+import type { Type } from '../language/value.ts';
+import type { PackFiles } from './pack-files.ts';
+import type { PackProblem } from './problem.ts';
+import type { FactSource } from './shapes.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+/** The part of a list's declaration that facts rest on; the rest belongs to the room that reads lists. */
+const declaration = z.object({ source: z.string(), columns: z.record(z.string(), z.object({ type: z.string().optional() })) });
+
+const TYPE_OF: Readonly<Record<string, Type>> = {
+  text: 'text', integer: 'int', money: 'money', date: 'date', month: 'month', boolean: 'bool', code: 'code',
+};
+
+export type Columns = ReadonlyMap<string, Type>;
+
+/** The columns each list is declared with, by list; lists without a declaration are not checked. */
+export function declaredColumns(packs: readonly PackFiles[]): Map<string, Columns> {
+  const lists = new Map<string, Columns>();
+  for (const source of packs.flatMap((pack) => pack.sources)) {
+    const read = declaration.safeParse(source.document.toJS());
+    if (!read.success) continue;
+    lists.set(read.data.source, new Map(Object.entries(read.data.columns).map(([column, { type = 'text' }]) => [column, TYPE_OF[type] ?? 'text'])));
+  }
+  return lists;
+}
+
+/** A fact drawn from a column that its list does not have, or has in another type. */
+export function columnProblems(source: YamlFile, columns: Columns | undefined, name: string, fact: { type: Type; from: FactSource }): PackProblem[] {
+  if (!columns || typeof fact.from !== 'object' || 'column' in fact.from || 'expression' in fact.from) return [];
+  const [how = '', column = ''] = Object.entries(fact.from)[0] ?? [];
+  const path = ['facts', name, 'from', how];
+  const type = columns.get(column);
+  if (!type) {
+    return [source.problem(path, 'unknown_column', `该名单没有列 ${column}`, `the list has no column ${column}`, nearest(column, columns.keys()))];
+  }
+  return type === fact.type ? [] : [source.problem(path, 'wrong_type', `列 ${column} 的类型为 ${type}`, `the column ${column} has the type ${type}`)];
+}
