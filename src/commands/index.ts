@@ -1,11 +1,13 @@
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
+import { explain } from './explain.ts';
 import { policy } from './policy.ts';
+import { run } from './run.ts';
 
 export type { Command } from './command.ts';
 
 /** Every verb, in the order of the work. */
-export const COMMANDS: readonly Command[] = [demo, policy];
+export const COMMANDS: readonly Command[] = [demo, run, explain, policy];
 
 export function findCommand(verb: string): Command | undefined {
   return COMMANDS.find((command) => command.verb === verb);

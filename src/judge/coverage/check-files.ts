@@ -1,0 +1,92 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import type { Divisions } from '../../know/divisions/index.ts';
+import { populationOfSnapshot, type RegisterReading } from '../../know/register/index.ts';
+import { RefusedFile, takeSnapshot, type Problem, type Snapshot, type SourceDefinition } from '../../know/sources/index.ts';
+import type { ListInput, Policy, Screened } from '../policy/index.ts';
+import { judge, linkList, listInput, openPopulation, type LinkedList } from './check-lists.ts';
+import type { StageClock } from './stage-clock.ts';
+
+export interface ListFile {
+  /** Identifier of the list, as declared in the packs. */
+  readonly list: string;
+  readonly file: string;
+  /** Day the list speaks of. */
+  readonly asOf: string;
+}
+
+/** What stands ready before any file comes: the engine, and what the packs declare. */
+export interface Workshop {
+  readonly engine: AnalysisEngine;
+  readonly divisions: Divisions;
+  readonly definitions: ReadonlyMap<string, SourceDefinition>;
+  readonly policy: Policy;
+}
+
+export interface FilesToCheck {
+  readonly register: ListFile;
+  readonly lists: readonly ListFile[];
+  readonly asOf: string;
+  /** Folder of the snapshots, links and verdicts. */
+  readonly lake: string;
+}
+
+export interface CheckedFiles {
+  readonly register: Snapshot;
+  readonly population: RegisterReading;
+  readonly lists: readonly LinkedList[];
+  /** What the judge was told of each list. */
+  readonly inputs: readonly ListInput[];
+  /** Files of which nothing could be used, with why. */
+  readonly refused: readonly Problem[];
+  readonly screened: Screened;
+}
+
+/**
+ * The main job on files: the register and the agencies' lists in, everyone judged. A list that cannot be used is refused and the others
+ * go on; its rules answer "cannot tell". Throws RefusedFile where the register itself cannot be used.
+ */
+export async function checkFiles(workshop: Workshop, clock: StageClock, files: FilesToCheck): Promise<CheckedFiles> {
+  const { engine, policy } = workshop;
+  await mkdir(files.lake, { recursive: true });
+  const register = await take(workshop, clock, files.register, files.lake);
+  const reading = await clock.measure(
+    'register',
+    () => populationOfSnapshot(engine, { snapshot: register.parquet, asOf: files.asOf, outDir: files.lake }),
+    ({ rows }) => rows,
+  );
+  const population = await openPopulation(engine, reading.population);
+  const refused: Problem[] = [];
+  const lists: LinkedList[] = [];
+  for (const file of files.lists) {
+    const snapshot = await takeUnlessRefused(workshop, clock, file, files.lake, refused);
+    if (snapshot) lists.push(await linkList(engine, clock, population, snapshot, files.lake));
+  }
+  const inputs = lists.map((list) => listInput(list, population));
+  const screened = await judge(engine, clock, { policy, asOf: files.asOf, population, lists: inputs, out: join(files.lake, 'verdicts.parquet') });
+  return { register, population: reading, lists, inputs, refused, screened };
+}
+
+async function takeUnlessRefused(workshop: Workshop, clock: StageClock, file: ListFile, lake: string, refused: Problem[]): Promise<Snapshot | null> {
+  try {
+    return await take(workshop, clock, file, lake);
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    refused.push(error.problem);
+    return null;
+  }
+}
+
+function take({ engine, divisions, definitions }: Workshop, clock: StageClock, { list, file, asOf }: ListFile, lake: string): Promise<Snapshot> {
+  const definition = definitions.get(list);
+  if (!definition) throw new UndeclaredList(list, [...definitions.keys()]);
+  return clock.measure('read', () => takeSnapshot(engine, { definition, file, asOf, outDir: lake, divisions }), (snapshot) => snapshot.rows + snapshot.rejectedRows, list);
+}
+
+/** A list whose name no pack declares. */
+export class UndeclaredList extends Error {
+  constructor(list: string, declared: readonly string[]) {
+    super(`没有声明名单“${list}”；已声明的有 / no pack declares the list "${list}"; declared are: ${declared.join(', ')}`);
+  }
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { linkSnapshot, type LinkResult } from '../../know/linkage/index.ts';
+import type { Snapshot } from '../../know/sources/index.ts';
+import { screen, type ListInput, type Policy, type Screened } from '../policy/index.ts';
+import { coveredCounties, type CountyRows } from './covered-counties.ts';
+import type { StageClock } from './stage-clock.ts';
+
+/** A snapshot whose rows have found their people. */
+export interface LinkedList {
+  readonly snapshot: Snapshot;
+  readonly link: LinkResult;
+}
+
+export interface Population {
+  /** Population Parquet as of the day. */
+  readonly parquet: string;
+  readonly counties: readonly CountyRows[];
+}
+
+/** Opens a population: how many people of it live in which county. */
+export async function openPopulation(engine: AnalysisEngine, parquet: string): Promise<Population> {
+  const counties = await engine.rows<{ county: string; rows: number }>(
+    `select county, count(*) as rows from read_parquet(${literal(parquet)}) where county is not null group by county order by county`,
+  );
+  return { parquet, counties };
+}
+
+/** Finds the people of one snapshot's rows. The files go to a folder of their own, `<list>@<as-of>`, under `folder`. */
+export async function linkList(engine: AnalysisEngine, clock: StageClock, population: Population, snapshot: Snapshot, folder: string): Promise<LinkedList> {
+  const out = join(folder, `${snapshot.source}@${snapshot.asOf}`);
+  const link = await clock.measure(
+    'link',
+    () => linkSnapshot(engine, { population: population.parquet, list: snapshot.source, snapshot: snapshot.parquet, out }),
+    () => snapshot.rows,
+    snapshot.source,
+  );
+  return { snapshot, link };
+}
+
+export interface Judgement {
+  readonly policy: Policy;
+  readonly asOf: string;
+  readonly population: Population;
+  readonly lists: readonly ListInput[];
+  /** The verdicts Parquet to write. */
+  readonly out: string;
+}
+
+/** Judges everyone in the population by every rule in force on the day. */
+export function judge(engine: AnalysisEngine, clock: StageClock, { policy, asOf, population, lists, out }: Judgement): Promise<Screened> {
+  return clock.measure(
+    'judge',
+    () => screen(engine, { policy, population: population.parquet, lists, asOf, out }),
+    () => population.counties.reduce((sum, { rows }) => sum + rows, 0),
+  );
+}
+
+/** What the judge is told of a list: its files, and the counties it speaks for. */
+export function listInput({ snapshot, link }: LinkedList, population: Population): ListInput {
+  const rowsOf = new Map(snapshot.coverage.map(({ county, rows }) => [county, rows]));
+  return {
+    list: snapshot.source,
+    asOf: snapshot.asOf,
+    snapshot: snapshot.parquet,
+    links: link.links,
+    candidates: link.counts.asked > 0 ? link.candidates : null,
+    rows: snapshot.rows,
+    coverage: coveredCounties(snapshot.coverage, population.counties).map((county) => ({ county, rows: rowsOf.get(county) ?? 0 })),
+    held: snapshot.held.map(({ county }) => county),
+  };
+}

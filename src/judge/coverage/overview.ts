@@ -1,0 +1,77 @@
+import { keptLinks } from '../../know/linkage/index.ts';
+import { keptSnapshots } from '../../know/sources/index.ts';
+import type { Label, VerdictCount } from '../policy/index.ts';
+import type { Office } from './office.ts';
+import { lastRun, type LastRun } from './runs.ts';
+
+export interface MatrixRow {
+  readonly rule: string;
+  readonly kind: 'missed' | 'wrong';
+  readonly label: Label;
+  readonly total: number;
+  /** Living findings by 6-digit county. */
+  readonly byCounty: Record<string, number>;
+  readonly cannotTell: number;
+}
+
+export interface Overview {
+  readonly city: { readonly code: string; readonly name: string };
+  /** Null before the first check. */
+  readonly asOf: string | null;
+  readonly counties: readonly { readonly code: string; readonly name: string }[];
+  readonly spine: {
+    readonly lists: number; readonly rows: number; readonly linked: number; readonly asked: number;
+    readonly judged: number; readonly missed: number; readonly wrong: number; readonly cannotTell: number;
+  };
+  readonly matrix: readonly MatrixRow[];
+}
+
+/** The whole at a glance: what came in, what was linked, and who is suspected by rule and county. Every number opens into its list. */
+export async function overview(office: Office): Promise<Overview> {
+  const { database: { pool }, divisions, policy } = office;
+  const run = await lastRun(pool);
+  const matrix = run ? await matrixOf(office, run) : [];
+  const used = new Set(run?.lists.map(({ snapshotId }) => snapshotId));
+  const snapshots = (await keptSnapshots(pool)).filter(({ id }) => used.has(id));
+  const links = await keptLinks(pool);
+  const linked = snapshots.flatMap(({ id }) => links.get(id) ?? []);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
+  const of = (kind: MatrixRow['kind']) => sum(matrix.filter((row) => row.kind === kind).map(({ total }) => total));
+  return {
+    city: { code: policy.region, name: divisions.nameOf(policy.region) ?? policy.region },
+    asOf: run?.asOf ?? null,
+    counties: divisions.counties(run?.asOf).map(({ code, name }) => ({ code: code.slice(0, 6), name })),
+    spine: {
+      lists: snapshots.length,
+      rows: sum(snapshots.map(({ snapshot }) => snapshot.rows)),
+      linked: sum(linked.map((one) => one.linked)),
+      asked: sum(linked.map((one) => one.asked)),
+      judged: sum((run?.counts ?? []).map(({ people }) => people)),
+      missed: of('missed'),
+      wrong: of('wrong'),
+      cannotTell: sum(matrix.map(({ cannotTell }) => cannotTell)),
+    },
+    matrix,
+  };
+}
+
+async function matrixOf({ database, policy }: Office, run: LastRun): Promise<MatrixRow[]> {
+  const { rows } = await database.pool.query<{ rule: string; county: string; findings: number }>(
+    "select rule, county, count(*) as findings from coverage.finding where status <> 'closed' group by rule, county",
+  );
+  const rules = new Map(run.counts.map((count) => [count.rule, count.kind]));
+  return [...rules].map(([rule, kind]) => {
+    const own = rows.filter((row) => row.rule === rule);
+    return {
+      rule, kind,
+      label: policy.rules.find(({ id }) => id === rule)?.label ?? { zh: rule, en: rule },
+      total: own.reduce((sum, { findings }) => sum + findings, 0),
+      byCounty: Object.fromEntries(own.map(({ county, findings }) => [county, findings])),
+      cannotTell: cannotTell(run.counts, rule),
+    };
+  });
+}
+
+function cannotTell(counts: readonly VerdictCount[], rule: string): number {
+  return counts.filter((count) => count.rule === rule && count.verdict === 'cannot_tell').reduce((sum, { people }) => sum + people, 0);
+}
