@@ -7,3 +7,4 @@ export { CATALOGUE, type ProblemCode } from './problem-catalogue.ts';
 export type { Snapshot } from './snapshot.ts';
 export { lastSnapshot, listSnapshots } from './snapshot-store.ts';
 export { takeSnapshot, tryImport, type DryRun, type SnapshotOrder } from './take-snapshot.ts';
+export { keepSnapshot, keptSnapshots, type KeptSnapshot } from './keep-snapshot.ts';
