@@ -22,11 +22,14 @@ export async function decideRows(engine: AnalysisEngine, model: LinkageModel): P
     select c.row, c.p, ${methodOf} as method, least(50, ${model.prior} - c.chance + ${weights.join(' + ')}${STANDING}) as evidence,
       c.doubtful
     from (select *, ${UNCERTAIN} as doubtful from linkage_compared where not ${APART}) c join linkage_person q on q.p = c.p`);
+  await engine.run(`create or replace temp table linkage_rival as
+    select row, sum(exp(evidence)) as odds, count(*) as rivals from linkage_odds group by row`);
+  const chance = 'round(exp(o.evidence) / (1 + r.odds), 9)';
+  const ranked = (place: string, rivals: string) => `select o.row, o.p, o.method, ${place} as place,
+      case when o.doubtful then least(${chance}, ${LINK_AT - 0.01}) else ${chance} end as probability
+    from linkage_odds o join linkage_rival r on r.row = o.row where r.rivals ${rivals}`;
   await engine.run(`create or replace temp table linkage_ranked as
-    select row, p, method, case when doubtful then least(chance, ${LINK_AT - 0.01}) else chance end as probability,
-      row_number() over (partition by row order by chance desc, p) as place
-    from (select row, p, method, doubtful, exp(evidence) / (1 + sum(exp(evidence)) over (partition by row order by evidence, p
-        rows between unbounded preceding and unbounded following)) as chance from linkage_odds) odds`);
+    ${ranked('1', '= 1')} union all ${ranked('row_number() over (partition by o.row order by o.evidence desc, o.p)', '> 1')}`);
   await engine.run(`create or replace temp table linkage_decided as
     select k.row, q.certificate, q.person_id, k.method, k.probability,
       case when k.probability >= ${LINK_AT} then 'linked' when k.probability >= ${ASK_FROM} then 'asked' else 'nobody' end as status

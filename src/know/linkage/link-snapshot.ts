@@ -5,7 +5,7 @@ import { decideRows } from './decide-rows.ts';
 import { estimateWeights, type LinkageModel } from './estimate-weights.ts';
 import { findCandidates } from './find-candidates.ts';
 import { prepareRegister } from './prepare-register.ts';
-import { readList } from './read-list.ts';
+import { siftRows } from './sift-rows.ts';
 
 export interface LinkRequest {
   /** Parquet of the register as of a day. */
@@ -45,7 +45,7 @@ export async function linkSnapshot(engine: AnalysisEngine, request: LinkRequest)
     return result;
   };
   const people = await stage('register', () => prepareRegister(engine, request.population));
-  const filled = await stage('list', () => readList(engine, request.snapshot));
+  const filled = await stage('sifting', () => siftRows(engine, request.snapshot));
   await stage('candidates', () => findCandidates(engine, filled));
   await stage('comparison', () => comparePairs(engine));
   const model = await stage('weights', () => estimateWeights(engine, filled.rows, people));

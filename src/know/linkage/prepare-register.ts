@@ -8,7 +8,8 @@ import { nameKey, plainNameSql } from './name-key.ts';
  * linkage_number  number -> p: every number a person is known by
  * linkage_relative number -> p: numbers of the guardian and of others of the household, which agencies note for
  *                  the person (left out where that relative has the person's name: then nothing tells them apart)
- * linkage_spelling name as written -> n: the register's names; the list's unusual spellings join it later
+ * linkage_spelling name as written -> n: the register's names
+ * linkage_known_number, linkage_born_in_town: what rows are sifted by
  * Returns the number of people.
  */
 export async function prepareRegister(engine: AnalysisEngine, population: string): Promise<number> {
@@ -24,7 +25,7 @@ export async function prepareRegister(engine: AnalysisEngine, population: string
   await engine.run(`create or replace temp table linkage_person as
     select cast(row_number() over (order by k.person_id) as integer) as p, k.person_id, k.certificate, s.n, s.key as name, k.number,
       case when k.certified <> k.number then k.certified end as number2, ${passesCheckSql('k.number')} as number_passes,
-      coalesce(${dayText('k.birth')}, case when strlen(k.number) = 18 then substr(k.number, 7, 8) end) as born,
+      coalesce(${dayText('k.birth')}, case when strlen(k.number) = 18 then substr(k.number, 7, 8) end) as born, k.birth,
       k.village, k.town, k.county, k.sex, k.phone, k.household, k.guardian, k.guardian_identity,
       coalesce(k.certificate_status, 'none') in ('cancelled', 'none', 'moved_out') as left_register
     from linkage_known k left join linkage_spelling s on s.name = k.name`);
@@ -36,6 +37,9 @@ export async function prepareRegister(engine: AnalysisEngine, population: string
       union all
       select o.number, o.name, a.p, a.name, a.number from linkage_person a join linkage_person o on o.household = a.household and o.p <> a.p) kin
     where number is not null and number <> coalesce(own, '') and coalesce(owner, '') <> name`);
+  await engine.run('create or replace temp table linkage_known_number as select distinct number from linkage_number');
+  await engine.run(`create or replace temp table linkage_born_in_town as
+    select distinct birth, born, town from linkage_person where town is not null and born is not null`);
   const [size] = await engine.rows<{ people: number }>('select count(*) as people from linkage_person');
   return size?.people ?? 0;
 }
