@@ -1,5 +1,5 @@
-import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
-import { takeSnapshot, type Snapshot, type SnapshotOrder } from '../sources/index.ts';
+import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
+import { takeSnapshot, type Snapshot, type SnapshotOrder } from '../../sources/index.ts';
 import { populationOfSnapshot, type RegisterReading } from './population-of-snapshot.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { cleanName, nameNeedsReview, readCertificate, readIdentity } from '../../foundation/kernel/index.ts';
-import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { cleanName, nameNeedsReview, readCertificate, readIdentity } from '../../../foundation/kernel/index.ts';
+import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 
 interface NumberCell {
   readonly text: string;

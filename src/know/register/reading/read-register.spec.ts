@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { identityCheckDigit } from '../../foundation/kernel/index.ts';
-import { literal, openDuckdb } from '../../foundation/platform/engine/index.ts';
-import { loadSourceDefinitions } from '../sources/index.ts';
-import type { Divisions } from '../divisions/index.ts';
-import { readRegister } from './index.ts';
+import { identityCheckDigit } from '../../../foundation/kernel/index.ts';
+import { literal, openDuckdb } from '../../../foundation/platform/engine/index.ts';
+import { loadSourceDefinitions } from '../../sources/index.ts';
+import type { Divisions } from '../../divisions/index.ts';
+import { readRegister } from '../index.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'jinbao-register-'));
 const engine = await openDuckdb();
@@ -16,7 +16,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const definitions = await loadSourceDefinitions([fileURLToPath(new URL('../../../packs/nation', import.meta.url))]);
+const definitions = await loadSourceDefinitions([fileURLToPath(new URL('../../../../packs/nation', import.meta.url))]);
 /** Divisions of no country: the code of a row counts as it is written. */
 const divisions: Pick<Divisions, 'resolvePlace'> = { resolvePlace: ({ code }) => ({ code: code ?? null, level: null, problem: null }) };
 

@@ -1,4 +1,4 @@
-import { literal } from '../../foundation/platform/engine/index.ts';
+import { literal } from '../../../foundation/platform/engine/index.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 

@@ -1,4 +1,4 @@
-import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 
 /**
  * Of rows that are one person or one certificate, which stands for the person: a valid certificate before any other, then the latest issued, then

@@ -1,5 +1,5 @@
-import { literal } from '../../foundation/platform/engine/index.ts';
-import type { ConflictKind } from './conflict-kinds.ts';
+import { literal } from '../../../foundation/platform/engine/index.ts';
+import type { ConflictKind } from '../conflict-kinds.ts';
 
 interface Difference {
   /** When it holds, over a row of register_row called `r`. */

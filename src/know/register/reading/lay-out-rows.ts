@@ -1,4 +1,4 @@
-import { literal, type AnalysisEngine, type ColumnType } from '../../foundation/platform/engine/index.ts';
+import { literal, type AnalysisEngine, type ColumnType } from '../../../foundation/platform/engine/index.ts';
 import { birthSql, certificateShapeSql, sexSql, soundIdentitySql } from './number-sql.ts';
 import { readOddCells } from './read-odd-cells.ts';
 

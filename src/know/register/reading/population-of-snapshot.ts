@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { literal, type AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 import { chooseRows } from './choose-rows.ts';
-import { isConflictKind, type ConflictKind } from './conflict-kinds.ts';
+import { isConflictKind, type ConflictKind } from '../conflict-kinds.ts';
 import { conflictsSql } from './find-conflicts.ts';
 import { layOutRows } from './lay-out-rows.ts';
 import { POPULATION_OF_ROWS } from './population-sql.ts';
