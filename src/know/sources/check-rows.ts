@@ -32,7 +32,7 @@ export async function checkRows(reading: Reading, columns: readonly TypedColumn[
   for (const [field, table] of [['identity', await checkIdentities(reading)], ['certificate', await checkCertificates(reading)], ['name', await checkNames(reading)]] as const) {
     if (!table) continue;
     const position = reading.mapping[field];
-    const same = field === 'name' || position === undefined ? '' : ` and o.numeric = ${isNumericCell(raw, position)}`;
+    const same = field === 'name' || position === undefined ? '' : ` and o.numeric = ${isNumericCell(raw, position, 'r')}`;
     await add(field, 'o.code', `join ${table} o on o.text = r.${cellOf(reading, field)}${same}`, 'true');
   }
   for (const column of columns) await checkValues(reading, column, add);

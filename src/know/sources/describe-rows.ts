@@ -16,16 +16,16 @@ export function describeFile({ reading, scan }: ReadRows) {
 
 /** The rows sent back: how many, which numbers, and where their table was written. */
 export async function describeRejected(rows: ReadRows, numbers: RowNumbers, problems: readonly Problem[], base: string) {
-  const { reading, rejected, rejectedRows } = rows;
-  if (rejectedRows === 0) return { rejectedRows, rejected: [], returned: null } satisfies Partial<Snapshot>;
+  const { reading, rejected } = rows;
   const found = await reading.engine.rows<{ row: number }>(
     `select ${numbers.sql} as row from ${reading.raw.table} r join ${rejected} x on x.rid = r.rowid ${numbers.join} order by 1`,
   );
+  if (found.length === 0) return { rejectedRows: 0, rejected: [], returned: null } satisfies Partial<Snapshot>;
   const returned = await returnErrors(reading, rejected, numbers, problems, `${base}.returned`);
-  return { rejectedRows, rejected: found.map(({ row }) => row), returned } satisfies Partial<Snapshot>;
+  return { rejectedRows: found.length, rejected: found.map(({ row }) => row), returned } satisfies Partial<Snapshot>;
 }
 
 /** Tables of row ids that do not go into the snapshot. */
-export function skippedRows({ reading, excluded, rejected, rejectedRows }: ReadRows): string[] {
-  return [...(excluded.rids.length > 0 ? [`${reading.prefix}_excluded`] : []), ...(rejectedRows > 0 ? [rejected] : [])];
+export function skippedRows({ reading, excluded, rejected }: ReadRows): string[] {
+  return [...(excluded.rids.length > 0 ? [`${reading.prefix}_excluded`] : []), rejected];
 }

@@ -2,6 +2,7 @@ export { compareSnapshots, heldCounties, type Comparison } from './compare-snaps
 export type { ColumnDefinition, SourceDefinition } from './definition.ts';
 export { expireSnapshots, type DeletionReceipt } from './expire-snapshots.ts';
 export { DefinitionError, loadSourceDefinitions } from './load-definitions.ts';
+export { importCorrection, type CorrectionOrder } from './merge-correction.ts';
 export { problemLine, RefusedFile, type Problem } from './problem.ts';
 export { CATALOGUE, type ProblemCode } from './problem-catalogue.ts';
 export type { Snapshot } from './snapshot.ts';

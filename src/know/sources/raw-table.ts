@@ -35,8 +35,9 @@ export function rawColumn(position: number): string {
   return `c${position + 1}`;
 }
 
-/** SQL that is true where a cell was a number, and so may have lost digits. */
-export function isNumericCell(raw: RawTable, position: number): string {
-  if (raw.hasCells) return `coalesce(contains(numeric, ',${position + 1},'), false)`;
-  return raw.numeric.has(position) ? `${rawColumn(position)} is not null` : 'false';
+/** SQL that is true where a cell of the raw table (`table`, where it has a name) was a number, and so may have lost digits. */
+export function isNumericCell(raw: RawTable, position: number, table = ''): string {
+  const row = table === '' ? '' : `${table}.`;
+  if (raw.hasCells) return `coalesce(contains(${row}numeric, ',${position + 1},'), false)`;
+  return raw.numeric.has(position) ? `${row}${rawColumn(position)} is not null` : 'false';
 }

@@ -37,7 +37,6 @@ export interface ReadRows {
   readonly problems: string;
   /** Table of row ids that are sent back. */
   readonly rejected: string;
-  readonly rejectedRows: number;
   readonly fileProblems: readonly Problem[];
 }
 
@@ -58,13 +57,12 @@ export async function readRows(engine: AnalysisEngine, order: RowsOrder): Promis
   await engine.run(`delete from ${problems} where rid in (select rid from ${prefix}_excluded)`);
   const rejected = `${prefix}_rejected`;
   await engine.run(`create or replace temp table ${rejected} as select distinct rid from ${problems} where code in (${ERROR_CODES})`);
-  const [counted] = await engine.rows<{ n: number }>(`select count(*) as n from ${rejected}`);
   const fileProblems = [
     ...(raw.encoding === 'mixed' ? [problem('encoding_mixed', place)] : []),
     ...(raw.cutOff ? [problem('file_cut_off', { ...place, line: (raw.sheets[0]?.headerLine ?? 0) + raw.rows })] : []),
     ...raw.unread.map((sheet) => problem('sheet_without_header', { ...place, sheet }, { sheet })),
   ];
-  return { reading, scan, columns, places, excluded, problems, rejected, rejectedRows: counted?.n ?? 0, fileProblems };
+  return { reading, scan, columns, places, excluded, problems, rejected, fileProblems };
 }
 
 /** Drops the tables of a reading: they hold persons' data and much memory. */

@@ -19,11 +19,14 @@ export async function resolvePlaces(reading: Reading): Promise<ResolvedPlaces> {
   const { engine, raw, divisions, asOf, prefix } = reading;
   const table = `${prefix}_places`;
   const parts = PARTS.filter((part) => cellOf(reading, part) !== null);
-  if (parts.length === 0) return { key: null, table };
-  const key = `concat_ws('${SEPARATOR}', ${parts.map((part) => `coalesce(${part === 'address' ? addressPart(reading) : `r.${cellOf(reading, part)}`}, '')`).join(', ')})`;
+  const hints = sheetPlaces(reading, parts);
+  if (parts.length === 0 && hints.every((hint) => hint === null)) return { key: null, table };
+  const cells = parts.map((part) => `coalesce(${part === 'address' ? addressPart(reading) : `r.${cellOf(reading, part)}`}, '')`);
+  const key = `concat_ws('${SEPARATOR}', ${[raw.hasCells ? 'cast(r.sheet as varchar)' : `''`, ...cells].join(', ')})`;
   const texts = await engine.rows<{ text: string }>(`select distinct ${key} as text from ${raw.table} r limit ${PLACES_LIMIT}`);
   await engine.load(table, { text: 'varchar', division: 'varchar', problem: 'varchar' }, texts.map(({ text }) => {
-    const resolved = divisions.resolvePlace(partsOf(parts, text), asOf);
+    const [sheet = '', ...written] = text.split(SEPARATOR);
+    const resolved = divisions.resolvePlace(partsOf(parts, written, hints[Number(sheet)] ?? null), asOf);
     const problem: ProblemCode | null = resolved.problem && (resolved.problem === 'unknown' ? 'division_unknown' : 'division_ambiguous');
     return [text, resolved.code, problem];
   }));
@@ -38,9 +41,17 @@ function addressPart(reading: Reading): string {
   return village ? `case when r.${village} is null then ${short} end` : short;
 }
 
-function partsOf(parts: readonly (typeof PARTS)[number][], text: string): PlaceParts {
-  const cells = text.split(SEPARATOR);
-  const out: PlaceParts = {};
+/** The county or town each sheet is named after, where the rows do not say theirs: workbooks come with a sheet a county or a town. */
+function sheetPlaces({ raw, divisions, asOf }: Reading, parts: readonly string[]): (string | null)[] {
+  return raw.sheets.map(({ name }) => {
+    if (name === null || parts.includes('division_code') || parts.includes('county')) return null;
+    const place = divisions.resolvePlace({ address: name }, asOf);
+    return place.problem === null && (place.level === 'county' || place.level === 'town') ? place.code : null;
+  });
+}
+
+function partsOf(parts: readonly (typeof PARTS)[number][], cells: readonly string[], hint: string | null): PlaceParts {
+  const out: PlaceParts = hint === null ? {} : { code: hint };
   for (const [i, part] of parts.entries()) {
     const cell = cells[i] ?? '';
     if (cell !== '') out[part === 'division_code' ? 'code' : part] = cell;

@@ -25,7 +25,7 @@ export function snapshotSelect(reading: Reading, columns: readonly TypedColumn[]
   const by = new Map(columns.map((column) => [column.field, column.value]));
   const numeric = (field: string) => {
     const position = reading.mapping[field];
-    return position === undefined ? 'false' : isNumericCell(reading.raw, position);
+    return position === undefined ? 'false' : isNumericCell(reading.raw, position, 'r');
   };
   const declared = columns.filter(({ field }) => !FIXED.some((fixed) => fixed === field) && !PLACE_FIELDS.has(field));
   const select = [
