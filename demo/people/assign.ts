@@ -108,5 +108,6 @@ export function assignFacts(people: People, seed: number): void {
   share(LISTED.severe_mental_illness, 0.7, (p) => category(p) === 6 && !dead(p));
   share(LISTED.severe_mental_illness, 0.15, (p) => category(p) === 7 && !dead(p));
 
-  share(FACT.shadowed, 0.006, () => true);
+  const missed = (p: number): boolean => current(p) && (!has(p, LISTED.resident_insurance) || (assisted(p) && !has(p, LISTED.living_allowance)));
+  share(FACT.hasDouble | FACT.shadowed, 0.006, (p) => !missed(p));
 }

@@ -39,7 +39,7 @@ function inventHead(random: Random, village: Village, household: number, numbers
 
 /** The same birthday and name, or a name that sounds or looks the same, but another number: another person. */
 function inventDouble(random: Random, people: People, village: Village, household: number, numbers: IdentityNumbers): Resident {
-  const person = findShadowed(random, people);
+  const person = findDoubled(random, people);
   const double = inventStranger(random, village, people.birth[person] ?? 0, people.sex[person] ?? 0, undefined, household, '户主', numbers);
   const name = people.name[person] ?? '';
   double.name = random.chance(0.6) ? name : muddleName(random, name);
@@ -48,11 +48,11 @@ function inventDouble(random: Random, people: People, village: Village, househol
   return double;
 }
 
-function findShadowed(random: Random, people: People): number {
+function findDoubled(random: Random, people: People): number {
   const start = random.below(people.count);
   for (let step = 0; step < people.count; step++) {
     const person = (start + step) % people.count;
-    if (((people.facts[person] ?? 0) & FACT.shadowed) !== 0) return person;
+    if (((people.facts[person] ?? 0) & FACT.hasDouble) !== 0) return person;
   }
   return start;
 }
@@ -73,7 +73,7 @@ export function enlist(random: Random, households: readonly Household[], rates: 
       if (poor) facts |= out ? LISTED.poverty_register : LISTED.poverty_register | FACT.notOutOfPoverty;
       if (age >= 60 && random.chance(rates.specialSupport * 5)) facts |= LISTED.special_support;
       if (age >= 6 && age <= 17 && random.chance(rates.school)) facts |= LISTED.school_enrolment;
-      if (age >= 50 && random.chance(rates.deaths * 2.6)) facts |= LISTED.deaths;
+      if (age >= 50 && (facts & FACT.shadowed) === 0 && random.chance(rates.deaths * 2.6)) facts |= LISTED.deaths;
       if (random.chance(rates.allowance)) facts |= random.chance(0.5) ? LISTED.living_allowance : LISTED.care_allowance;
       if (age >= 18 && random.chance(0.002)) facts |= LISTED.severe_mental_illness;
       if (diagnosed < ill && age >= 18 && age < 75 && member.kin && random.chance(0.3)) {
