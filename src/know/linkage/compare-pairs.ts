@@ -104,7 +104,8 @@ async function compareSpellings(engine: AnalysisEngine): Promise<void> {
   const pairs = await engine.rows<{ one: string; two: string }>(
     `select distinct r.spelled as one, q.name as two
      from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p
-     where r.spelled is not null and q.name is not null and r.n is distinct from q.n and (r.number in (q.number, q.number2)
+     left join linkage_doubtful d on d.row = c.row and d.p = c.p and d.level in ('same', 'slip', 'prefix')
+     where r.spelled is not null and q.name is not null and coalesce(r.n <> q.n, true) and (d.row is not null or r.number in (q.number, q.number2)
        or substr(r.spelled, 1, 1) = substr(q.name, 1, 1) or substr(r.spelled, 2, 1) = substr(q.name, 2, 1)
        or substr(r.spelled, length(r.spelled), 1) = substr(q.name, length(q.name), 1) or strlen(r.spelled) <> 3 * length(r.spelled))`,
   );

@@ -1,6 +1,7 @@
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import { APART, FIELDS, UNCERTAIN } from './comparison-model.ts';
 import type { LinkageModel } from './estimate-weights.ts';
+import { applyAnswers, applyRefusals } from './remember-decisions.ts';
 
 /** At or above: linked. */
 export const LINK_AT = 0.95;
@@ -11,7 +12,7 @@ const MOST_CANDIDATES = 5;
 
 /**
  * Decides each row that has candidates: linkage_decided, one row each with the best candidate, its method and probability; linkage_candidate, the
- * people to choose from where a person is asked. Candidates of a row compete with one another and with nobody.
+ * people to choose from where a person is asked. Candidates of a row compete with one another and with nobody. What the desk said comes first.
  */
 export async function decideRows(engine: AnalysisEngine, model: LinkageModel): Promise<void> {
   const weights = FIELDS.map((field) => {
@@ -22,6 +23,7 @@ export async function decideRows(engine: AnalysisEngine, model: LinkageModel): P
     select c.row, c.p, ${methodOf} as method, least(50, ${model.prior} - c.chance + ${weights.join(' + ')}${STANDING}) as evidence,
       c.doubtful
     from (select *, ${UNCERTAIN} as doubtful from linkage_compared where not ${APART}) c join linkage_person q on q.p = c.p`);
+  await applyRefusals(engine);
   await engine.run(`create or replace temp table linkage_rival as
     select row, sum(exp(evidence)) as odds, count(*) as rivals from linkage_odds group by row`);
   const chance = 'round(exp(o.evidence) / (1 + r.odds), 9)';
@@ -34,6 +36,7 @@ export async function decideRows(engine: AnalysisEngine, model: LinkageModel): P
     select k.row, q.certificate, q.person_id, k.method, k.probability,
       case when k.probability >= ${LINK_AT} then 'linked' when k.probability >= ${ASK_FROM} then 'asked' else 'nobody' end as status
     from linkage_ranked k join linkage_person q on q.p = k.p where k.place = 1`);
+  await applyAnswers(engine);
   await engine.run(`create or replace temp table linkage_candidate as
     select k.row, q.person_id, q.certificate, k.method, k.probability
     from linkage_ranked k join linkage_person q on q.p = k.p join linkage_decided d on d.row = k.row and d.status = 'asked'

@@ -5,6 +5,7 @@ import { decideRows } from './decide-rows.ts';
 import { estimateWeights, type LinkageModel } from './estimate-weights.ts';
 import { findCandidates } from './find-candidates.ts';
 import { prepareRegister } from './prepare-register.ts';
+import { recallDecisions, type DeskDecision } from './remember-decisions.ts';
 import { siftRows } from './sift-rows.ts';
 
 export interface LinkRequest {
@@ -14,6 +15,8 @@ export interface LinkRequest {
   readonly list: string;
   /** Parquet of the list's snapshot. */
   readonly snapshot: string;
+  /** What people at the desk said in earlier months. */
+  readonly decisions?: readonly DeskDecision[];
   /** Folder that receives `<list>.links.parquet` and `<list>.candidates.parquet`. */
   readonly out: string;
 }
@@ -49,7 +52,10 @@ export async function linkSnapshot(engine: AnalysisEngine, request: LinkRequest)
   await stage('candidates', () => findCandidates(engine, filled));
   await stage('comparison', () => comparePairs(engine));
   const model = await stage('weights', () => estimateWeights(engine, filled.rows, people));
-  await stage('decision', () => decideRows(engine, model));
+  await stage('decision', async () => {
+    await recallDecisions(engine, request.decisions ?? []);
+    await decideRows(engine, model);
+  });
   const links = join(request.out, `${request.list}.links.parquet`);
   const candidates = join(request.out, `${request.list}.candidates.parquet`);
   await stage('writing', () => writeLinks(engine, request.list, links, candidates));
