@@ -35,6 +35,7 @@ export async function checkRows(reading: Reading, columns: readonly TypedColumn[
     const same = field === 'name' || position === undefined ? '' : ` and o.numeric = ${isNumericCell(raw, position, 'r')}`;
     await add(field, 'o.code', `join ${table} o on o.text = r.${cellOf(reading, field)}${same}`, 'true');
   }
+  await noBodyAfterAll(reading, problems, add);
   for (const column of columns) await checkValues(reading, column, add);
   await checkAgreement(reading, columns, add);
   if (places.key) await add(placeField(reading), 'p.problem', `join ${places.table} p on p.text = ${places.key}`, 'p.problem is not null');
@@ -58,6 +59,13 @@ async function checkWho(reading: Reading, add: Add): Promise<void> {
   if (cellOf(reading, 'identity')) await add('identity', `'identity_missing'`, '', `${isBlank(reading, 'identity')} and not (${noName} and ${noNumber})`);
 }
 
+/** A row whose number only says that there is none ('无') is nobody either, when it has no name. */
+async function noBodyAfterAll(reading: Reading, problems: string, add: Add): Promise<void> {
+  const silent = `(select rid from ${problems} where code = 'identity_missing')`;
+  await add(null, `'no_name_no_number'`, '', `r.rowid in ${silent} and ${isBlank(reading, 'name')} and ${isBlank(reading, 'certificate')}`);
+  await reading.engine.run(`delete from ${problems} where code in ('name_missing', 'identity_missing') and rid in (select rid from ${problems} where code = 'no_name_no_number')`);
+}
+
 const RARE = /[\u3400-\u4dbf\u{20000}-\u{3ffff}\u9fa6-\u9fff]/u;
 
 /** Reads the names that are not plain Chinese characters into `<prefix>_name_odd(text, code)`. */
@@ -78,7 +86,7 @@ async function checkNames(reading: Reading): Promise<string | null> {
 
 function nameProblem(text: string): ProblemCode | null {
   if (text.includes('\ufffd')) return 'characters_lost';
-  if (nameNeedsReview(text)) return 'name_needs_review';
+  if (nameNeedsReview(text) || text.includes('"')) return 'name_needs_review';
   if (/[\ue000-\uf8ff]/.test(text)) return 'name_private_use';
   return RARE.test(cleanName(text)) ? 'name_rare_character' : null;
 }

@@ -59,11 +59,22 @@ function kindOf(reading: Reading, cells: readonly string[], rid: number): Exclud
   if (SUBTOTAL.test(first) || (SUBTOTAL.test(at('name').replace(/[\s\u3000:：]/g, '')) && at('name').length <= 12)) return 'subtotal';
   if (NOTE.test(first)) return 'note';
   const named = at('name') !== '';
-  // A lone sentence is a title or a note; a lone figure is the sum of its column.
-  if (filled.length === 1 && !(named && first === at('name').replace(/[\s\u3000:：]/g, ''))) return /^[\d.,]+$/.test(first) ? 'subtotal' : 'note';
-  if (filled.length === 1 && first.length > 12) return 'note';
+  if (filled.length === 1) return kindOfLone(first, named);
   // The second line of a header that named no column of ours.
   return rid === 0 && !named && texts.every((text) => !/\d/.test(text)) ? 'repeated_header' : null;
+}
+
+/** A lone figure is the sum of its column, a lone text a title or a note; a lone name or date belongs to somebody. */
+function kindOfLone(text: string, named: boolean): ExcludedKind | null {
+  if (named && text.length <= 12) return null;
+  if (/^[\d.,]+$/.test(text)) return 'subtotal';
+  return /^\d{4}[-./年]/.test(text) && text.length <= 12 ? null : 'note';
+}
+
+/** Whether a line's only text is what stands under a table. */
+export function isNoteOrTotal(text: string): boolean {
+  const bare = text.replace(/[\s\u3000:：]/g, '');
+  return bare === '' || SUBTOTAL.test(bare) || NOTE.test(bare) || bare.length > 12;
 }
 
 function isSerial(header: string, cell: string): boolean {

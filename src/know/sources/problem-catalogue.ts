@@ -65,7 +65,7 @@ export const CATALOGUE = {
   row_number_unknown: error('更正表里的行号不是被退回的行。请保留原来的行号。', 'The row number is not one of the rows sent back: keep the number it came with.'),
 
   name_missing: warning('姓名是空的，只能凭号码查找。请补上姓名。', 'No name, only a number to go by: fill in the name.'),
-  name_needs_review: warning('姓名里有问号、方框、数字、括号或拼音，可能缺字。请对照证件核对。', 'The name has a question mark, box, digit, bracket or pinyin, perhaps a lost character: compare it with the card.'),
+  name_needs_review: warning('姓名里有问号、方框、引号、数字或拼音，可能缺字。请对照证件核对。', 'The name has a question mark, box, quote, digit or pinyin, perhaps a lost character: compare it with the card.'),
   name_private_use: warning('姓名里有造字区的字，已换成标准字。请核对显示是否正确。', 'The name has a private-use character, read as its standard twin: check that it shows rightly.'),
   name_rare_character: warning('姓名里有生僻字，别的系统可能写成别的字。请对照证件核对。', 'The name has a rare character, which other systems may write otherwise: compare it with the card.'),
   characters_lost: warning('这一格有无法解码的字。请核对原文件的编码。', 'The cell has characters that could not be decoded: check the encoding of the file.'),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import { readAt, writeUtf8, type FileScan } from '../../foundation/platform/files/index.ts';
 import { csvRecords } from './csv-records.ts';
+import { isNoteOrTotal } from './exclude-rows.ts';
 import type { SourceDefinition } from './definition.ts';
 import { mendCsv } from './mend-csv.ts';
 import { problem, RefusedFile, type ProblemPlace } from './problem.ts';
@@ -79,5 +80,6 @@ async function lastLineIsShort(file: string, scan: FileScan, encoding: string, l
   const tail = await readAt(file, scan.size - length, length);
   const last = new TextDecoder(encoding).decode(tail.subarray(tail.lastIndexOf(10) + 1));
   const [record] = csvRecords(last, layout.delimiter, 1);
-  return record !== undefined && record.cells.length > 1 && record.cells.length < layout.headers.length;
+  if (record === undefined || record.cells.length >= layout.headers.length) return false;
+  return record.cells.length > 1 || scan.endsInCharacter || !isNoteOrTotal(last);
 }

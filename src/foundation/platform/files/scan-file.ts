@@ -13,6 +13,8 @@ export interface FileScan {
   readonly lineFeeds: number;
   readonly endsWithLineFeed: boolean;
   readonly hasQuote: boolean;
+  /** The last character of UTF-8 text is incomplete. */
+  readonly endsInCharacter: boolean;
 }
 
 const CHUNK = 4 << 20;
@@ -48,7 +50,7 @@ export async function scanFile(file: string): Promise<FileScan> {
   } finally {
     await handle.close();
   }
-  return { hash: hash.digest('hex'), size, utf8, bom, lineFeeds, endsWithLineFeed: last === 10, hasQuote };
+  return { hash: hash.digest('hex'), size, utf8, bom, lineFeeds, endsWithLineFeed: last === 10, hasQuote, endsInCharacter: utf8 && carry > 0 };
 }
 
 function bomOf(bytes: Buffer): FileScan['bom'] {
