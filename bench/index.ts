@@ -6,9 +6,9 @@ import type { Bench } from './bench.ts';
 import { cityCheck } from './sections/city-check.ts';
 import { growth } from './sections/growth.ts';
 import { linking } from './sections/linking.ts';
-import { seeds } from './sections/seeds.ts';
+import { seeds, unseen } from './sections/seeds.ts';
 
-const SECTIONS = { 'city-check': cityCheck, linking, seeds, growth } satisfies Record<string, (bench: Bench) => Promise<void>>;
+const SECTIONS = { 'city-check': cityCheck, linking, unseen, seeds, growth } satisfies Record<string, (bench: Bench) => Promise<void>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

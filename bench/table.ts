@@ -9,6 +9,11 @@ export function printTable(title: string, headers: readonly string[], lines: rea
   for (const line of lines) print(line);
 }
 
+/** Says on the error channel how far a long section has come. */
+export function progress(text: string): void {
+  console.error(`  ... ${text}`);
+}
+
 export function seconds(value: number | null): string {
   return value === null ? 'unknown' : `${value.toFixed(value < 10 ? 2 : 1)} s`;
 }
