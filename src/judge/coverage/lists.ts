@@ -1,36 +1,8 @@
 import { basename } from 'node:path';
 import { keptLinks, type KeptLinks } from '../../know/linkage/index.ts';
 import { keptSnapshots, type KeptSnapshot, type Problem } from '../../know/sources/index.ts';
-import type { Label } from '../policy/index.ts';
+import type { ListDetail, ListSummary } from './http-shapes.ts';
 import type { Office } from './office.ts';
-
-export interface ListSummary {
-  readonly id: string;
-  readonly list: string;
-  readonly label: Label;
-  readonly agency: Label;
-  readonly asOf: string;
-  readonly file: string;
-  readonly rows: number;
-  readonly linked: number;
-  readonly asked: number;
-  readonly nobody: number;
-  readonly rejected: number;
-  readonly warnings: number;
-  readonly coverage: readonly { readonly county: string; readonly name: string; readonly rows: number }[];
-  readonly held: readonly { readonly county: string; readonly before: number; readonly now: number }[];
-  readonly expiresOn: string;
-  readonly previous: { readonly asOf: string; readonly rows: number } | null;
-}
-
-export interface ListDetail extends ListSummary {
-  readonly problems: readonly {
-    readonly code: string; readonly severity: string; readonly count: number; readonly zh: string; readonly en: string;
-    readonly samples: readonly { readonly sheet: string | null; readonly row: number | null; readonly column: string | null }[];
-  }[];
-  readonly methods: readonly { readonly method: string; readonly count: number }[];
-  readonly mapping: readonly { readonly header: string; readonly field: string | null }[];
-}
 
 /** Every list that is kept, newest day first within a list. */
 export async function listsIn(office: Office): Promise<ListSummary[]> {

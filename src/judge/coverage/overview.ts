@@ -1,30 +1,11 @@
 import { keptLinks } from '../../know/linkage/index.ts';
 import { keptSnapshots } from '../../know/sources/index.ts';
-import type { Label, VerdictCount } from '../policy/index.ts';
+import type { VerdictCount } from '../policy/index.ts';
+import type { Overview } from './http-shapes.ts';
 import type { Office } from './office.ts';
 import { lastRun, type LastRun } from './runs.ts';
 
-export interface MatrixRow {
-  readonly rule: string;
-  readonly kind: 'missed' | 'wrong';
-  readonly label: Label;
-  readonly total: number;
-  /** Living findings by 6-digit county. */
-  readonly byCounty: Record<string, number>;
-  readonly cannotTell: number;
-}
-
-export interface Overview {
-  readonly city: { readonly code: string; readonly name: string };
-  /** Null before the first check. */
-  readonly asOf: string | null;
-  readonly counties: readonly { readonly code: string; readonly name: string }[];
-  readonly spine: {
-    readonly lists: number; readonly rows: number; readonly linked: number; readonly asked: number;
-    readonly judged: number; readonly missed: number; readonly wrong: number; readonly cannotTell: number;
-  };
-  readonly matrix: readonly MatrixRow[];
-}
+type MatrixRow = Overview['matrix'][number];
 
 /** The whole at a glance: what came in, what was linked, and who is suspected by rule and county. Every number opens into its list. */
 export async function overview(office: Office): Promise<Overview> {

@@ -9,3 +9,5 @@ export type { Snapshot } from './snapshot.ts';
 export { lastSnapshot, listSnapshots } from './snapshot-store.ts';
 export { takeSnapshot, tryImport, type DryRun, type SnapshotOrder } from './take-snapshot.ts';
 export { keepSnapshot, keptSnapshots, type KeptSnapshot } from './keep-snapshot.ts';
+export { maskCells, type SnapshotCell } from './mask-cells.ts';
+export { sourcesMigrations } from './migrations.ts';

@@ -1,5 +1,5 @@
-import { maskCertificate, maskIdentity, maskName, maskPhone } from '../../../foundation/kernel/index.ts';
 import { literal, type AnalysisEngine, type Cell } from '../../../foundation/platform/engine/index.ts';
+import { maskCells, type SnapshotCell } from '../../../know/sources/index.ts';
 import type { ListInput } from '../facts/list-state.ts';
 import { DIALECTS } from '../language/dialect.ts';
 
@@ -9,7 +9,7 @@ export interface EvidenceRow {
   readonly status: 'linked' | 'asked';
   readonly method: string | null;
   readonly probability: number | null;
-  readonly cells: Readonly<Record<string, Cell>>;
+  readonly cells: Record<string, SnapshotCell>;
 }
 
 /** The person's rows in one list with the cells of its snapshot, linked rows first. */
@@ -26,24 +26,6 @@ export async function evidenceRows(engine: AnalysisEngine, input: ListInput, per
   const cells = await engine.rows<Record<string, Cell>>(`select * from ${dialect.parquet(input.snapshot)} where "row" in (${numbers})`);
   const byRow = new Map(cells.map((one) => [one['row'], one]));
   return found
-    .map((one) => ({ ...one, cells: maskedCells(byRow.get(one.row) ?? {}) }))
+    .map((one) => ({ ...one, cells: maskCells(byRow.get(one.row) ?? {}) }))
     .sort((a, b) => b.status.localeCompare(a.status) || a.row - b.row);
-}
-
-const MASKS: readonly (readonly [RegExp, (text: string) => string])[] = [
-  [/identity|account|card/, maskIdentity],
-  [/certificate/, maskCertificate],
-  [/phone/, maskPhone],
-  [/name$|guardian/, maskName],
-  [/address/, () => '***'],
-];
-
-function maskedCells(row: Readonly<Record<string, Cell>>): Record<string, Cell> {
-  const shown: Record<string, Cell> = {};
-  for (const [column, cell] of Object.entries(row)) {
-    if (cell === null || column === 'row' || column.endsWith('_numeric')) continue;
-    const mask = MASKS.find(([pattern]) => pattern.test(column))?.[1];
-    shown[column] = mask && typeof cell === 'string' ? mask(cell) : cell;
-  }
-  return shown;
 }

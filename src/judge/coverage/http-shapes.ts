@@ -1,0 +1,102 @@
+import { z } from '@hono/zod-openapi';
+
+// What the first screens are told. Names and numbers of people are masked in all of it; counties are 6-digit codes unless `name` says otherwise.
+
+const label = z.object({ zh: z.string(), en: z.string() });
+const place = z.object({ code: z.string(), name: z.string() });
+const kind = z.enum(['missed', 'wrong']);
+const count = z.int().min(0);
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const cells = z.record(z.string(), cell);
+const sex = z.enum(['male', 'female']).nullable();
+const answer = z.enum(['yes', 'no', 'cannot_tell']);
+
+export const overviewShape = z.object({
+  city: place,
+  asOf: z.string().nullable(),
+  counties: z.array(place),
+  spine: z.object({ lists: count, rows: count, linked: count, asked: count, judged: count, missed: count, wrong: count, cannotTell: count }),
+  matrix: z.array(z.object({ rule: z.string(), kind, label, total: count, byCounty: z.record(z.string(), count), cannotTell: count })),
+}).openapi('Overview');
+
+export const listShape = z.object({
+  id: z.string(), list: z.string(), label, agency: label, asOf: z.string(), file: z.string(),
+  rows: count, linked: count, asked: count, nobody: count, rejected: count, warnings: count,
+  coverage: z.array(z.object({ county: z.string(), name: z.string(), rows: count })),
+  held: z.array(z.object({ county: z.string(), before: count, now: count })),
+  expiresOn: z.string(),
+  previous: z.object({ asOf: z.string(), rows: count }).nullable(),
+}).openapi('List');
+
+export const listsShape = z.object({ items: z.array(listShape) });
+
+export const listDetailShape = listShape.extend({
+  problems: z.array(z.object({
+    code: z.string(), severity: z.string(), count, zh: z.string(), en: z.string(),
+    samples: z.array(z.object({ sheet: z.string().nullable(), row: z.number().nullable(), column: z.string().nullable() })),
+  })),
+  methods: z.array(z.object({ method: z.string(), count })),
+  mapping: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
+}).openapi('ListDetail');
+
+export const findingShape = z.object({
+  id: z.string(), rule: z.string(), kind, label, personId: z.string(), name: z.string(), certificate: z.string().nullable(), sex,
+  age: z.number().nullable(), category: z.number().nullable(), grade: z.number().nullable(),
+  county: z.string().nullable(), town: z.string().nullable(), village: z.string().nullable(), reason: z.string(), status: z.string(), since: z.string(),
+}).openapi('Finding');
+
+export const findingsShape = z.object({ total: count, page: z.int(), size: z.int(), items: z.array(findingShape) });
+
+export const verdictShape = z.object({ rule: z.string(), kind, label, verdict: z.enum(['yes', 'no', 'cannot_tell', 'not_concerned']) });
+
+export const personShape = z.object({
+  personId: z.string(), name: z.string(), certificate: z.string().nullable(), sex, age: z.number().nullable(),
+  category: z.number().nullable(), grade: z.number().nullable(), place: z.string().nullable(), status: z.string(), validTo: z.string().nullable(),
+  guardian: z.string().nullable(), verdicts: z.array(verdictShape),
+}).openapi('Person');
+
+const factShape = z.object({
+  name: z.string(), label, value: cell, shown: label, list: z.string().nullable(), listLabel: label, agency: label.nullable(),
+  asOf: z.string().nullable(), listRows: z.number().nullable(),
+  rows: z.array(z.object({ row: z.number(), method: z.string().nullable(), probability: z.number().nullable(), cells })),
+  /** Why the value is unknown. */
+  note: label.nullable(),
+});
+
+export const whyShape = verdictShape.extend({
+  basis: z.array(z.object({ document: z.string(), article: z.string(), quote: z.string() })),
+  conditions: z.array(z.object({
+    id: z.string(), label, clause: z.string(), value: answer,
+    facts: z.array(factShape),
+  })),
+  changes: z.array(label),
+}).openapi('Why');
+
+export const deskShape = z.object({
+  total: count,
+  items: z.array(z.object({
+    list: z.string(), listLabel: label, row: z.number(), cells,
+    candidates: z.array(z.object({ personId: z.string(), name: z.string(), certificate: z.string().nullable(), method: z.string(), probability: z.number() })),
+  })),
+}).openapi('Desk');
+
+export type Overview = z.infer<typeof overviewShape>;
+export type ListSummary = z.infer<typeof listShape>;
+export type ListDetail = z.infer<typeof listDetailShape>;
+export type FindingItem = z.infer<typeof findingShape>;
+export type PersonPage = z.infer<typeof personShape>;
+export type PersonVerdict = z.infer<typeof verdictShape>;
+export type WhyFact = z.infer<typeof factShape>;
+export type Why = z.infer<typeof whyShape>;
+export type Desk = z.infer<typeof deskShape>;
+
+/** A code of the expected length, a rule's identifier, a page: what may stand in an address. */
+export const findingQuery = z.object({
+  rule: z.string().regex(/^[a-z][a-z0-9_]*$/).optional(),
+  kind: kind.optional(),
+  county: z.string().regex(/^\d{6}$/).optional(),
+  town: z.string().regex(/^\d{9}$/).optional(),
+  q: z.string().max(60).optional(),
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+});

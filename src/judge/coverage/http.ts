@@ -1,0 +1,73 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { newRoutes, problems, Refusal, type Routes } from '../../foundation/platform/http/index.ts';
+import { waitingOf } from './desk.ts';
+import { findingsCsv } from './findings-csv.ts';
+import { deskShape, findingQuery, findingsShape, listDetailShape, listsShape, overviewShape, personShape, whyShape } from './http-shapes.ts';
+import { countFindings, listFindings } from './list-findings.ts';
+import { listDetail, listsIn } from './lists.ts';
+import type { Office } from './office.ts';
+import { overview } from './overview.ts';
+import { personPage, personWhy } from './person-why.ts';
+
+const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({ 200: { content: { 'application/json': { schema } }, description } });
+const personId = z.uuid();
+
+const NO_PERSON = { kind: 'not_found', code: 'person_unknown', zh: '没有这个人，或不在您的范围内。', en: 'There is no such person, or not within your reach.' } as const;
+const NO_LIST = { kind: 'not_found', code: 'list_unknown', zh: '没有这份名单，或已到期删除。', en: 'There is no such list, or it has expired.' } as const;
+
+const overviewRoute = createRoute({ method: 'get', path: '/api/overview', responses: { ...json(overviewShape, 'What came in, what was linked, who is suspected.'), ...problems } });
+const listsRoute = createRoute({ method: 'get', path: '/api/lists', responses: { ...json(listsShape, 'Every list that is kept.'), ...problems } });
+const listRoute = createRoute({
+  method: 'get', path: '/api/lists/{id}', request: { params: z.object({ id: z.string() }) },
+  responses: { ...json(listDetailShape, 'One list, its problems and how its rows found people.'), ...problems },
+});
+const findingsRoute = createRoute({
+  method: 'get', path: '/api/findings', request: { query: findingQuery }, responses: { ...json(findingsShape, 'Living findings, a page at a time.'), ...problems },
+});
+const findingsCsvRoute = createRoute({
+  method: 'get', path: '/api/findings.csv', request: { query: findingQuery.omit({ page: true, size: true }) },
+  responses: { 200: { content: { 'text/csv': { schema: z.string() } }, description: 'The same list as a file, masked as shown.' }, ...problems },
+});
+const personRoute = createRoute({
+  method: 'get', path: '/api/people/{personId}', request: { params: z.object({ personId }) },
+  responses: { ...json(personShape, 'One person, masked, and how each rule stands with them.'), ...problems },
+});
+const whyRoute = createRoute({
+  method: 'get', path: '/api/people/{personId}/why/{rule}', request: { params: z.object({ personId, rule: z.string() }) },
+  responses: { ...json(whyShape, 'Why one rule says what it says of one person.'), ...problems },
+});
+const deskRoute = createRoute({
+  method: 'get', path: '/api/desk', request: { query: findingQuery.pick({ page: true, size: true }) },
+  responses: { ...json(deskShape, 'Rows that wait for a person to decide.'), ...problems },
+});
+
+/** The routes of the first screens. */
+export function coverageRoutes(office: Office): Routes {
+  const routes = newRoutes();
+  routes.openapi(overviewRoute, async (c) => c.json(await overview(office), 200));
+  routes.openapi(listsRoute, async (c) => c.json({ items: await listsIn(office) }, 200));
+  routes.openapi(listRoute, async (c) => c.json(await listDetail(office, c.req.valid('param').id) ?? refuse(NO_LIST), 200));
+  routes.openapi(findingsRoute, async (c) => {
+    const { page, size, ...filter } = c.req.valid('query');
+    const [total, items] = await Promise.all([countFindings(office, filter), listFindings(office, filter, { offset: (page - 1) * size, limit: size })]);
+    return c.json({ total, page, size, items }, 200);
+  });
+  routes.openapi(findingsCsvRoute, async (c) => {
+    const items = await listFindings(office, c.req.valid('query'), { offset: 0, limit: null });
+    return c.body(findingsCsv(items), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="findings.csv"' });
+  });
+  routes.openapi(personRoute, async (c) => c.json(await personPage(office, c.req.valid('param').personId) ?? refuse(NO_PERSON), 200));
+  routes.openapi(whyRoute, async (c) => {
+    const { personId: person, rule } = c.req.valid('param');
+    return c.json(await personWhy(office, person, rule) ?? refuse(NO_PERSON), 200);
+  });
+  routes.openapi(deskRoute, async (c) => {
+    const { page, size } = c.req.valid('query');
+    return c.json(await waitingOf(office, { offset: (page - 1) * size, limit: size }), 200);
+  });
+  return routes;
+}
+
+function refuse(notice: ConstructorParameters<typeof Refusal>[0]): never {
+  throw new Refusal(notice);
+}

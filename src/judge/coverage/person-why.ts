@@ -1,0 +1,78 @@
+import { ageOn, maskCertificate, maskName } from '../../foundation/kernel/index.ts';
+import { explain, type Explanation, type ExplainedRule, type Label, type ListInput } from '../policy/index.ts';
+import type { PersonPage, PersonVerdict, Why, WhyFact } from './http-shapes.ts';
+import type { Office } from './office.ts';
+import { lastRun, type LastRun } from './runs.ts';
+import { runInputs } from './run-inputs.ts';
+
+interface PersonRow {
+  readonly name: string | null; readonly certificate: string | null; readonly sex: 'male' | 'female' | null; readonly birth: string | null;
+  readonly category: number | null; readonly grade: number | null; readonly valid_to: string | null; readonly status: string | null;
+  readonly division: string | null; readonly guardian: string | null;
+}
+
+/** One person, masked, and how each rule in force stands with them; null where there is nobody of this key. */
+export async function personPage(office: Office, personId: string): Promise<PersonPage | null> {
+  const { rows: [row] } = await office.database.pool.query<PersonRow>('select * from coverage.person_now where person_id = $1', [personId]);
+  if (!row) return null;
+  const run = await lastRun(office.database.pool);
+  const explanation = run ? await explained(office, run, personId) : null;
+  return {
+    personId,
+    name: row.name === null ? '' : maskName(row.name),
+    certificate: row.certificate === null ? null : maskCertificate(row.certificate),
+    sex: row.sex, age: row.birth === null || !run ? null : ageOn(row.birth, run.asOf), category: row.category, grade: row.grade,
+    place: row.division === null ? null : office.divisions.fullName(row.division),
+    status: row.status ?? 'none', validTo: row.valid_to,
+    guardian: row.guardian === null ? null : maskName(row.guardian),
+    verdicts: explanation?.rules.map(verdictOf) ?? [],
+  };
+}
+
+/** Why one rule says what it says of one person; null where there is no such person or rule. */
+export async function personWhy(office: Office, personId: string, rule: string): Promise<Why | null> {
+  const run = await lastRun(office.database.pool);
+  const explanation = run ? await explained(office, run, personId, rule) : null;
+  const found = explanation?.rules.find((one) => one.rule === rule);
+  return found ? whyOf(office, found) : null;
+}
+
+async function explained(office: Office, run: LastRun, person: string, rule?: string): Promise<Explanation | null> {
+  const lists: readonly ListInput[] = await runInputs(office, run);
+  return office.engine((engine) => explain(engine, {
+    policy: office.policy, population: run.population, lists, asOf: run.asOf, person, ...(rule === undefined ? {} : { rule }),
+  }));
+}
+
+function verdictOf({ rule, kind, label, verdict, clauses }: ExplainedRule): PersonVerdict {
+  const concerned = !clauses.some(({ part, answer }) => part === 'applies_to' && answer === 'no');
+  return { rule, kind, label, verdict: concerned ? verdict : 'not_concerned' };
+}
+
+function whyOf(office: Office, rule: ExplainedRule): Why {
+  const facts = new Map(rule.facts.map((fact) => [fact.fact, factOf(office, fact)]));
+  return {
+    ...verdictOf(rule),
+    basis: rule.basis.map(({ document, article, quote }) => ({ document, article, quote: quote ?? '' })),
+    conditions: rule.clauses.map(({ id, label, expression, answer, facts: names }) => ({
+      id, label, clause: expression, value: answer, facts: names.flatMap((name) => facts.get(name) ?? []),
+    })),
+    changes: rule.wouldChange.map(({ changes, verdict }) => ({
+      zh: `若${changes.map(({ label, to }) => `“${label.zh}”为“${to.zh}”`).join('，且')}，结论为“${VERDICTS[verdict].zh}”`,
+      en: `if ${changes.map(({ label, to }) => `"${label.en}" were "${to.en}"`).join(' and ')}, the answer would be "${VERDICTS[verdict].en}"`,
+    })),
+  };
+}
+
+const VERDICTS = {
+  yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' }, cannot_tell: { zh: '说不清', en: 'cannot tell' },
+} satisfies Record<ExplainedRule['verdict'], Label>;
+
+function factOf({ definitions }: Office, fact: ExplainedRule['facts'][number]): WhyFact {
+  return {
+    name: fact.fact, label: fact.label, value: fact.value, shown: fact.shown,
+    list: fact.list, listLabel: fact.listLabel, agency: definitions.get(fact.list)?.agency ?? null, asOf: fact.asOf, listRows: fact.listRows,
+    rows: fact.rows.map(({ row, method, probability, cells }) => ({ row, method, probability, cells })),
+    note: fact.why,
+  };
+}
