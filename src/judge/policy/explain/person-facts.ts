@@ -23,10 +23,15 @@ export interface PersonRequest {
 
 /** Fetches what is known of one person for some rules; null when the population has no such person. */
 export async function personRow(engine: AnalysisEngine, request: PersonRequest, rules: readonly RuleInForce[]): Promise<PersonRow | null> {
-  const facts = rules.flatMap(({ rule }) => clausesOf(rule).flatMap(({ node }) => factsOf(node)));
+  const dialect = DIALECTS[engine.dialect];
   const key = literal(request.person);
-  const sql = factsSql({ ...request, dialect: DIALECTS[engine.dialect], facts, where: `p.certificate = ${key} or p.person_id = ${key}` });
-  return (await engine.rows<Record<string, Cell>>(sql))[0] ?? null;
+  const [found] = await engine.rows<{ person_id: string }>(
+    `select person_id from ${dialect.parquet(request.population)} where certificate = ${key} or person_id = ${key} order by person_id`,
+  );
+  if (!found) return null;
+  const facts = rules.flatMap(({ rule }) => clausesOf(rule).flatMap(({ node }) => factsOf(node)));
+  const [row] = await engine.rows<Record<string, Cell>>(factsSql({ ...request, dialect, facts, person: found.person_id }));
+  return row ?? null;
 }
 
 /** A value for every fact that has a column; facts of lists that cannot be read have none. */

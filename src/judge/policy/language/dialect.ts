@@ -3,8 +3,10 @@ import { literal, type Dialect } from '../../../foundation/platform/engine/index
 /** The few things engines spell differently; everything else the compiler writes is plain SQL. */
 export interface SqlDialect {
   readonly name: Dialect;
-  /** Row numbers of a group as "3,17,20". */
-  joinRows(row: string): string;
+  /** Row numbers of a group as an array. Unordered: DuckDB's ordered aggregates took 2.5 s for 190,000 groups, this 0.25 s. */
+  gatherRows(row: string): string;
+  /** An array of row numbers in order, as "3,17,20". */
+  joinRows(rows: string): string;
   /** The value of `column` in the row with the highest number, blanks passed over. */
   latest(column: string, row: string): string;
   addDays(date: string, days: string): string;
@@ -15,7 +17,8 @@ export interface SqlDialect {
 
 const duckdb: SqlDialect = {
   name: 'duckdb',
-  joinRows: (row) => `string_agg(cast(${row} as varchar), ',' order by ${row})`,
+  gatherRows: (row) => `list(${row})`,
+  joinRows: (rows) => `array_to_string(list_sort(${rows}), ',')`,
   latest: (column, row) => `max_by(${column}, ${row}) filter (where ${column} is not null)`,
   addDays: (date, days) => `cast(${date} + to_days(cast(${days} as integer)) as date)`,
   addMonths: (date, months) => `cast(${date} + to_months(cast(${months} as integer)) as date)`,
@@ -24,7 +27,8 @@ const duckdb: SqlDialect = {
 
 const trino: SqlDialect = {
   name: 'trino',
-  joinRows: (row) => `array_join(array_agg(${row} order by ${row}), ',')`,
+  gatherRows: (row) => `array_agg(${row})`,
+  joinRows: (rows) => `array_join(array_sort(${rows}), ',')`,
   latest: (column, row) => `max_by(${column}, ${row}) filter (where ${column} is not null)`,
   addDays: (date, days) => `date_add('day', ${days}, ${date})`,
   addMonths: (date, months) => `date_add('month', ${months}, ${date})`,

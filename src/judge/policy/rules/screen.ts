@@ -46,10 +46,11 @@ export async function screen(engine: AnalysisEngine, request: ScreenRequest): Pr
   const { policy, population, asOf, out } = request;
   const dialect = DIALECTS[engine.dialect];
   const states = listStates(policy, request.lists, asOf);
-  const compiled = rulesOn(policy, asOf).map((inForce) => compileRule(inForce, { policy, dialect, states, asOf }));
+  const compiling = { policy, dialect, states, asOf };
+  const compiled = rulesOn(policy, asOf).map((inForce) => compileRule(inForce, compiling));
   const facts = compiled.flatMap(({ inForce }) => clausesOf(inForce.rule).flatMap(({ node }) => factsOf(node)));
   await engine.run(`create or replace temp table ${FACTS} as ${factsSql({ policy, dialect, population, states, asOf, facts })}`);
-  const rows = await engine.writeParquet(compiled.map((one) => verdictRowsSql(one, states, asOf)).join('\nunion all\n'), out);
+  const rows = await engine.writeParquet(compiled.map((one) => verdictRowsSql(one, compiling)).join('\nunion all\n'), out);
   const counts = await engine.rows<VerdictCount>(compiled.map(countsSql).join('\nunion all\n'));
   await engine.run(`drop table ${FACTS}`);
   const drafts = [...new Set(policy.rules.filter(({ status }) => status === 'draft').map(({ id }) => id))];

@@ -1,19 +1,21 @@
 import { literal } from '../../../foundation/platform/engine/index.ts';
-import { gapColumn, rowsColumn } from '../facts/facts-sql.ts';
+import { gapColumn } from '../facts/facts-sql.ts';
+import { rowsColumn } from '../facts/told-sql.ts';
 import type { ListState } from '../facts/list-state.ts';
 import type { Fact } from '../packs/policy.ts';
 import { assumedEmpty } from './assumed-empty.ts';
-import type { CompiledRule } from './compile-rule.ts';
+import type { CompiledRule, CompileRequest } from './compile-rule.ts';
 import { GAP_WORDS } from './gap-words.ts';
 
 /** The verdict rows of one rule: every yes, and what cannot be told for a reason that lies with the person. */
-export function verdictRowsSql(compiled: CompiledRule, states: ReadonlyMap<string, ListState>, asOf: string): string {
+export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest): string {
+  const { states } = request;
   const { rule } = compiled.inForce;
   return [
     `select ${literal(rule.id)} as rule, ${literal(rule.kind)} as kind, person_id, certificate, county, division`,
     "  , case when verdict then 'yes' else 'cannot_tell' end as verdict",
     `  , case when verdict then ${literal(reasonOfYes(compiled, states))} else '无法判定：' || ${reasonOfUnknown(compiled, states)} end as reason`,
-    `  , ${rowsSql(compiled, states, asOf)} as "rows"`,
+    `  , ${rowsSql(compiled, request)} as "rows"`,
     `  , case when verdict then '[]' else '[' || ${unknownSql(compiled, states)} || ']' end as "unknown"`,
     `from (\n${compiled.sql}\n) r`,
     "where verdict or cause = 'person'",
@@ -47,13 +49,14 @@ function unknownSql(compiled: CompiledRule, states: ReadonlyMap<string, ListStat
 }
 
 /** The rows that decided as JSON: the register's own row and every linked row of the lists the rule looks at. */
-function rowsSql({ clauses }: CompiledRule, states: ReadonlyMap<string, ListState>, asOf: string): string {
+function rowsSql({ clauses }: CompiledRule, { states, dialect, asOf }: CompileRequest): string {
   const lists = [...new Set(clauses.flatMap(({ facts }) => facts.map(({ list }) => list)))];
   const parts = lists.flatMap((list) => {
     const state = states.get(list);
     if (list !== 'register' && (!state || state.gap !== null)) return [];
     const head = `{"list":"${list}","as_of":"${state?.input?.asOf ?? asOf}","row":`;
-    return [`${literal(head)} || replace(${rowsColumn(list)}, ',', ${literal(`},${head}`)}) || '}'`];
+    const numbers = list === 'register' ? rowsColumn(list) : dialect.joinRows(rowsColumn(list));
+    return [`${literal(head)} || replace(${numbers}, ',', ${literal(`},${head}`)}) || '}'`];
   });
   return parts.length === 0 ? "'[]'" : `'[' || concat_ws(',', ${parts.join(', ')}) || ']'`;
 }
