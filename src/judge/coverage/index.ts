@@ -1,6 +1,7 @@
 export { checkFiles, UndeclaredList, type CheckedFiles, type FilesToCheck, type ListFile, type Workshop } from './check-files.ts';
 export { checkOffice, type OfficeCheck } from './check-office.ts';
 export { coverageRoutes } from './http.ts';
+export type { Desk, FindingItem, ListDetail, ListSummary, Overview, PersonPage, PersonVerdict, Why, WhyFact } from './http-shapes.ts';
 export { coverageMigrations } from './migrations.ts';
 export type { Office } from './office.ts';
 export { readManifest, type RunManifest } from './run-manifest.ts';

@@ -18,12 +18,12 @@ interface FindingRow {
   readonly name: string | null; readonly certificate: string | null; readonly sex: 'male' | 'female' | null; readonly birth: string | null;
   readonly category: number | null; readonly grade: number | null;
   readonly county: string; readonly town: string | null; readonly village: string | null;
-  readonly reason: string; readonly status: string; readonly since: string; readonly total: number;
+  readonly reason: string; readonly status: string; readonly since: string; readonly seen: string;
 }
 
 /** One query with two endings: the list and its total cannot differ. `$1`... are the values of `filterOf`. */
 const FOUND = `
-  from coverage.finding f join coverage.person_now p on p.person_id = f.person_id
+  from coverage.finding f join coverage.person_now p on p.person_id = f.person_id join coverage.check_run r on r.id = f.last_run
   where f.status <> 'closed'
     and ($1::text is null or f.rule = $1) and ($2::text is null or f.kind = $2)
     and ($3::text is null or f.county = $3) and ($4::text is null or f.town = $4)
@@ -43,7 +43,7 @@ export async function countFindings({ database }: Office, filter: FindingFilter)
 export async function listFindings(office: Office, filter: FindingFilter, { offset, limit }: { readonly offset: number; readonly limit: number | null }): Promise<FindingItem[]> {
   const { rows } = await office.database.pool.query<FindingRow>(
     `select f.id, f.rule, f.kind, f.person_id as "personId", p.name, p.certificate, p.sex, p.birth, p.category, p.grade,
-       f.county, f.town, f.village, f.reason, f.status, f.opened_on as since
+       f.county, f.town, f.village, f.reason, f.status, f.opened_on as since, r.as_of as seen
      ${FOUND}
      order by f.rule, f.county, f.town, f.village, f.id
      offset $6 limit $7`,
@@ -59,7 +59,7 @@ function itemOf({ divisions, policy }: Office, row: FindingRow): FindingItem {
     label: policy.rules.find(({ id }) => id === row.rule)?.label ?? { zh: row.rule, en: row.rule },
     name: row.name === null ? '' : maskName(row.name),
     certificate: row.certificate === null ? null : maskCertificate(row.certificate),
-    sex: row.sex, age: row.birth === null ? null : ageOn(row.birth, row.since), category: row.category, grade: row.grade,
+    sex: row.sex, age: row.birth === null ? null : ageOn(row.birth, row.seen), category: row.category, grade: row.grade,
     county: placeName(row.county), town: placeName(row.town), village: placeName(row.village),
     reason: row.reason, status: row.status, since: row.since,
   };

@@ -38,7 +38,7 @@ function summaryOf({ divisions, definitions }: Office, { id, snapshot }: KeptSna
     label: definitions.get(snapshot.source)?.label ?? { zh: snapshot.source, en: snapshot.source },
     asOf: snapshot.asOf, file: basename(snapshot.file), rows: snapshot.rows, rejected: snapshot.rejectedRows,
     linked: link?.linked ?? 0, asked: link?.asked ?? 0, nobody: link?.nobody ?? 0,
-    coverage: snapshot.coverage.map(({ county, rows }) => ({ county, name: divisions.nameOf(county) ?? county, rows })),
+    coverage: snapshot.coverage.filter(({ county }) => county !== '').map(({ county, rows }) => ({ county, name: divisions.nameOf(county) ?? county, rows })),
     held: snapshot.held, expiresOn: snapshot.expiresOn,
   };
 }

@@ -7,23 +7,24 @@ import { runInputs } from './run-inputs.ts';
 
 interface PersonRow {
   readonly name: string | null; readonly certificate: string | null; readonly sex: 'male' | 'female' | null; readonly birth: string | null;
-  readonly category: number | null; readonly grade: number | null; readonly valid_to: string | null; readonly status: string | null;
+  readonly category: number | null; readonly grade: number | null; readonly valid_to: string | null; readonly certificate_status: string | null;
   readonly division: string | null; readonly guardian: string | null;
 }
 
-/** One person, masked, and how each rule in force stands with them; null where there is nobody of this key. */
+/** One person as of the last check, masked, and how each rule in force stands with them; null where there is nobody of this key. */
 export async function personPage(office: Office, personId: string): Promise<PersonPage | null> {
-  const { rows: [row] } = await office.database.pool.query<PersonRow>('select * from coverage.person_now where person_id = $1', [personId]);
-  if (!row) return null;
   const run = await lastRun(office.database.pool);
-  const explanation = run ? await explained(office, run, personId) : null;
+  if (!run) return null;
+  const { rows: [row] } = await office.database.pool.query<PersonRow>('select * from register.population_on($1) where person_id = $2', [run.asOf, personId]);
+  if (!row) return null;
+  const explanation = await explained(office, run, personId);
   return {
     personId,
     name: row.name === null ? '' : maskName(row.name),
     certificate: row.certificate === null ? null : maskCertificate(row.certificate),
-    sex: row.sex, age: row.birth === null || !run ? null : ageOn(row.birth, run.asOf), category: row.category, grade: row.grade,
+    sex: row.sex, age: row.birth === null ? null : ageOn(row.birth, run.asOf), category: row.category, grade: row.grade,
     place: row.division === null ? null : office.divisions.fullName(row.division),
-    status: row.status ?? 'none', validTo: row.valid_to,
+    status: row.certificate_status ?? 'none', validTo: row.valid_to,
     guardian: row.guardian === null ? null : maskName(row.guardian),
     verdicts: explanation?.rules.map(verdictOf) ?? [],
   };
