@@ -15,7 +15,7 @@ export async function comparePairs(engine: AnalysisEngine): Promise<void> {
   await compareSpellings(engine);
   await countFrequencies(engine);
   await engine.run(`create or replace temp table linkage_levels as
-    select r.row, q.p,
+    select r.row, q.p, coalesce(r.identity <> r.number and strlen(r.identity) < 20, false) as repaired,
       ${numberLevel} as number,
       case when r.identity is null or r.certificate is null then 'none' when substr(r.certificate, 1, 20) = substr(q.certificate, 1, 20) then 'same'
         when substr(r.certificate, 1, 18) in (q.number, q.number2) then 'same' else 'other' end as certificate,
@@ -33,7 +33,7 @@ export async function comparePairs(engine: AnalysisEngine): Promise<void> {
   await engine.run(`create or replace temp table linkage_claim as
     select p, count(*) as rows from linkage_levels where number = 'same' and name = 'same' group by p`);
   await engine.run(`create or replace temp table linkage_compared as
-    select l.row, l.p, l.number, l.certificate, l.name, l.sex, case when borrowed then 'none' else l.phone end as phone,
+    select l.row, l.p, l.repaired, l.number, l.certificate, l.name, l.sex, case when borrowed then 'none' else l.phone end as phone,
       case when l.phone = 'same' and l.birth = 'same' then 'same_kin' else l.birth end as birth,
       case when (l.phone = 'same' or borrowed) and l.place in ('village', 'town', 'county') then 'none' else l.place end as place,
       case when l.number in ('same', 'relative') or l.phone = 'same' then 'kin ' || l.name

@@ -47,7 +47,7 @@ export async function decideRows(engine: AnalysisEngine, model: LinkageModel): P
 const STANDING = ' - case when q.left_register then 3 else 0 end';
 
 const methodOf = `case
-      when c.number = 'same' then case when c.name = 'same' then 'identity' else 'identity_name_differs' end
+      when c.number = 'same' then case when c.name <> 'same' then 'identity_name_differs' when c.repaired then 'identity_repaired' else 'identity' end
       when c.certificate = 'same' then 'certificate'
       when c.number = 'slip' then 'identity_slip'
       when c.number = 'prefix' then 'identity_rounded'

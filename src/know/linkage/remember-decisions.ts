@@ -6,7 +6,7 @@ export interface DeskDecision {
   /** The row's content, see `contentKey`. */
   readonly row: string;
   readonly answer: 'same' | 'not_same' | 'cannot_tell';
-  /** Who the answer is about; null with 'not_same': nobody in the register, with 'cannot_tell': any of the candidates. */
+  /** Who the answer is about; null with 'not_same': nobody in the register, with 'cannot_tell': the row as a whole. */
   readonly personId: string | null;
 }
 
