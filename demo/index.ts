@@ -6,6 +6,7 @@ import { AGENCY_LISTS } from './lists/index.ts';
 import { ListFile } from './lists/list-file.ts';
 import type { ListName } from './lists/names.ts';
 import { assignFacts } from './people/assign.ts';
+import { GuardedNames } from './people/guarded-names.ts';
 import { addOddities, markNamesakes } from './people/oddities.ts';
 import { inventPeople } from './people/people.ts';
 import { portions, readVillages } from './places.ts';
@@ -33,6 +34,7 @@ export async function buildDemo(options: DemoOptions): Promise<void> {
   addOddities(people, numbers, plan.seed);
   markNamesakes(people);
   assignFacts(people, plan.seed);
+  const guarded = new GuardedNames(people);
   const rates = ratesOf(plan, people);
 
   const register = new RegisterFile(join(plan.out, 'register.csv'), people);
@@ -47,10 +49,11 @@ export async function buildDemo(options: DemoOptions): Promise<void> {
   const ill = portions(villages, rates.withoutCertificate);
   for (const village of villages) {
     const random = new Random(plan.seed, 41, village.order);
+    const draw = { random, village, people, numbers, guarded, nextHousehold };
     const room = strangers[village.order] ?? 0;
-    const holders = inventHolders(random, people, village, Math.floor(room * 0.6), nextHousehold, numbers);
+    const holders = inventHolders(draw, Math.floor(room * 0.6));
     const relatives = holders.flat().filter(({ person }) => person < 0).length;
-    const others = inventStrangers(random, people, village, room - relatives, nextHousehold, numbers);
+    const others = inventStrangers(draw, room - relatives);
     const all = shuffle(random, [...holders, ...others]);
     enlist(random, all, rates, ill[village.order] ?? 0);
     register.write(random, holders);

@@ -109,5 +109,6 @@ export function assignFacts(people: People, seed: number): void {
   share(LISTED.severe_mental_illness, 0.15, (p) => category(p) === 7 && !dead(p));
 
   const missed = (p: number): boolean => current(p) && (!has(p, LISTED.resident_insurance) || (assisted(p) && !has(p, LISTED.living_allowance)));
-  share(FACT.hasDouble | FACT.shadowed, 0.006, (p) => !missed(p));
+  share(FACT.counted, 1, (p) => missed(p) || (current(p) && mayNeedCare(p) && has(p, FACT.careNeed)));
+  share(FACT.hasDouble | FACT.shadowed, 0.006, (p) => !has(p, FACT.counted));
 }

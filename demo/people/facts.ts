@@ -3,6 +3,8 @@ export const FACT = {
   notOutOfPoverty: 1 << 12,
   careNeed: 1 << 13,
   medicineHelped: 1 << 14,
+  /** Whether a row about this resident, or about somebody like them, is certain decides one of the counts of the reference city. */
+  counted: 1 << 17,
   /** Somebody outside the register is born on the same day and bears the same or nearly the same name. */
   hasDouble: 1 << 16,
   /** Another resident has the same name and birthday: such a person's number is never taken away. */

@@ -2,7 +2,7 @@ import type { IdentityNumbers } from '../identity-numbers.ts';
 import { Random } from '../random.ts';
 import { FACT } from './facts.ts';
 import type { People } from './people.ts';
-import { VALID } from './shares.ts';
+import { CANCELLED, VALID } from './shares.ts';
 
 /** One person in this many. */
 const REISSUED = 250;
@@ -19,7 +19,7 @@ export function addOddities(people: People, numbers: IdentityNumbers, seed: numb
   for (let person = 1; person < people.count; person++) {
     if (random.below(REISSUED) === 0) people.certificates.set(person, `${certificateOf(people, person)}B1`);
     else if (random.below(RENUMBERED) === 0) renumber(people, person, numbers, random);
-    else if (random.below(TWO_CERTIFICATES) === 0) people.cancelled.set(person, otherCertificate(people, person));
+    else if (random.below(TWO_CERTIFICATES) === 0 && people.status[person] !== CANCELLED) people.cancelled.set(person, otherCertificate(people, person));
     else if (random.below(SHARED_NUMBER) === 0 && people.status[person] !== VALID) share(people, person, random.below(person));
   }
 }

@@ -13,6 +13,7 @@ const HEADER = [
 
 const TODAY = dayOf(AS_OF);
 const TEN_YEARS = 3652;
+const FIVE_YEARS = 1826;
 /** Share of the expired certificates that the system still calls valid. */
 const NOT_NOTICED = 0.25;
 
@@ -91,11 +92,15 @@ function relationOf({ relation }: Resident): string {
   return relation === '父母' || relation === '配偶' || relation === '子女' ? relation : '其他亲属';
 }
 
-/** The row of an old certificate: the same person, another grade, cancelled. */
+/** The row of an old certificate: the same person, another grade, issued five years before, cancelled. */
 function asCancelled(cells: readonly string[], certificate: string): string[] {
   const old = [...cells];
   old[HEADER.indexOf('残疾人证号')] = certificate;
   old[HEADER.indexOf('残疾等级')] = GRADE_LABELS[Number(certificate.charAt(19))] ?? '';
   old[HEADER.indexOf('证件状态')] = STATUS_LABELS[CANCELLED] ?? '';
+  for (const column of ['发证日期', '有效期起', '有效期止']) {
+    const at = HEADER.indexOf(column);
+    old[at] = isoOf(dayOf(cells[at] ?? AS_OF) - FIVE_YEARS);
+  }
   return old;
 }

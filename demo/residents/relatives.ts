@@ -1,9 +1,9 @@
 import { ageOf, AS_OF, dayOf, digitsOf } from '../calendar.ts';
-import type { IdentityNumbers } from '../identity-numbers.ts';
 import { drawName, surnameOf } from '../names/index.ts';
-import { prefixOf, type Village } from '../places.ts';
+import { prefixOf } from '../places.ts';
 import type { Random } from '../random.ts';
 import type { Resident } from './resident.ts';
+import type { VillageDraw } from './village-draw.ts';
 
 const YEAR = 365.2425;
 const TODAY = dayOf(AS_OF);
@@ -27,13 +27,14 @@ export function drawRelation(random: Random, head: Resident, beside: readonly Re
 }
 
 /** Invents a relative of the head, who is nobody in the register. */
-export function inventRelative(random: Random, head: Resident, relation: Relation, numbers: IdentityNumbers): Resident {
+export function inventRelative(draw: VillageDraw, head: Resident, relation: Relation): Resident {
+  const { random } = draw;
   const [earliest, latest] = GAP[relation];
   const gap = relation === '双胞胎' ? 0 : Math.round((earliest + random.fraction() * (latest - earliest)) * YEAR);
   const birth = withinLife(random, head.birth + gap);
   const sex = relation === '配偶' ? 1 - head.sex : random.below(2);
   const sharesName = relation !== '配偶' && (relation !== '父母' || sex === 1) && (relation !== '子女' || head.sex === 1);
-  return inventStranger(random, head.village, birth, sex, sharesName ? surnameOf(head.name) : undefined, head.household, relation, numbers);
+  return inventStranger(draw, { birth, sex, relation, household: head.household, surname: sharesName ? surnameOf(head.name) : undefined });
 }
 
 /** A day that falls outside a lifetime is drawn again near its end, so that birthdays do not pile up on one day. */
@@ -42,17 +43,28 @@ function withinLife(random: Random, day: number): number {
   return day < OLDEST ? OLDEST + random.below(15 * 365) : day;
 }
 
+interface Outline {
+  birth: number;
+  sex: number;
+  relation: string;
+  household: number;
+  /** The family's name; any when undefined. */
+  surname: string | undefined;
+}
+
 /** Invents somebody who is nobody in the register and, so far, in no list. */
-export function inventStranger(
-  random: Random, village: Village, birth: number, sex: number, surname: string | undefined, household: number, relation: string, numbers: IdentityNumbers,
-): Resident {
+export function inventStranger({ random, village, numbers, guarded }: VillageDraw, { surname, ...outline }: Outline): Resident {
+  const { birth, sex } = outline;
   const year = Number(digitsOf(birth).slice(0, 4));
+  let name = drawName(random, sex, year, surname);
+  while (guarded.has(name, birth)) name = drawName(random, sex, year, surname);
   return {
+    ...outline,
     person: -1,
-    name: drawName(random, sex, year, surname),
+    name,
     identity: numbers.take(prefixOf(random, village, year), birth, sex, village.orders, random),
     certificate: '',
-    birth, sex, village, household, relation,
+    village,
     phone: drawPhone(random),
     facts: 0,
     deciding: false,

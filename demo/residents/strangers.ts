@@ -1,30 +1,28 @@
 import { ageOf } from '../calendar.ts';
 import { muddleName } from '../dirt/name.ts';
-import type { IdentityNumbers } from '../identity-numbers.ts';
 import { LISTED } from '../lists/names.ts';
 import { FACT } from '../people/facts.ts';
 import { birthBetween, type People } from '../people/people.ts';
 import { POPULATION_AGE } from '../people/shares.ts';
-import type { Village } from '../places.ts';
 import type { Random } from '../random.ts';
 import type { Rates } from './rates.ts';
 import { drawRelation, inventRelative, inventStranger } from './relatives.ts';
 import type { Household, Resident } from './resident.ts';
+import type { VillageDraw } from './village-draw.ts';
 
 /** One stranger in this many is born on the day of somebody in the register and bears the same or nearly the same name. */
 const DOUBLES = 160;
 
 /** Households of a village without anybody of the register: `count` people. */
-export function inventStrangers(
-  random: Random, people: People, village: Village, count: number, nextHousehold: () => number, numbers: IdentityNumbers,
-): Household[] {
+export function inventStrangers(draw: VillageDraw, count: number): Household[] {
+  const { random } = draw;
   const households: Household[] = [];
   for (let left = count; left > 0; ) {
-    const number = nextHousehold();
-    const head = random.below(DOUBLES) === 0 ? inventDouble(random, people, village, number, numbers) : inventHead(random, village, number, numbers);
+    const number = draw.nextHousehold();
+    const head = random.below(DOUBLES) === 0 ? inventDouble(draw, number) : inventHead(draw, number);
     const household: Household = [head];
     const size = Math.min(left, 1 + random.below(4));
-    while (household.length < size) household.push(inventRelative(random, head, drawRelation(random, head, household), numbers));
+    while (household.length < size) household.push(inventRelative(draw, head, drawRelation(random, head, household)));
     head.kin = household[1];
     left -= household.length;
     households.push(household);
@@ -32,15 +30,17 @@ export function inventStrangers(
   return households;
 }
 
-function inventHead(random: Random, village: Village, household: number, numbers: IdentityNumbers): Resident {
-  const [youngest, oldest] = POPULATION_AGE.draw(random);
-  return inventStranger(random, village, birthBetween(random, youngest, oldest), random.below(2), undefined, household, '户主', numbers);
+function inventHead(draw: VillageDraw, household: number): Resident {
+  const [youngest, oldest] = POPULATION_AGE.draw(draw.random);
+  const birth = birthBetween(draw.random, youngest, oldest);
+  return inventStranger(draw, { birth, sex: draw.random.below(2), relation: '户主', household, surname: undefined });
 }
 
 /** The same birthday and name, or a name that sounds or looks the same, but another number: another person. */
-function inventDouble(random: Random, people: People, village: Village, household: number, numbers: IdentityNumbers): Resident {
+function inventDouble(draw: VillageDraw, household: number): Resident {
+  const { random, people } = draw;
   const person = findDoubled(random, people);
-  const double = inventStranger(random, village, people.birth[person] ?? 0, people.sex[person] ?? 0, undefined, household, '户主', numbers);
+  const double = inventStranger(draw, { birth: people.birth[person] ?? 0, sex: people.sex[person] ?? 0, relation: '户主', household, surname: undefined });
   const name = people.name[person] ?? '';
   double.name = random.chance(0.6) ? name : muddleName(random, name);
   double.facts = FACT.shadowed;
