@@ -7,22 +7,22 @@ function valuesOn(policy: Policy, name: string, asOf: string): readonly Paramete
   return (policy.parameters.get(name)?.values ?? []).filter((value) => value.status === 'active' && holdsOn(value, asOf));
 }
 
-/** A parameter's dated value for a county (6 digits; '' where the person's is unknown): a local value first, else that of the federation's region. */
+/** A parameter's dated value for a county (6 digits); for '', a person without one, that of the federation's own region. */
 export function parameterValue(policy: Policy, name: string, asOf: string, county: string): ParameterValue | null {
-  const values = valuesOn(policy, name, asOf);
-  const local = values.find(({ region }) => !policy.region.startsWith(region) && county.startsWith(region));
-  return local ?? values.find(({ region }) => policy.region.startsWith(region)) ?? null;
+  const place = county === '' ? policy.region : county;
+  return valuesOn(policy, name, asOf).find(({ region }) => place.startsWith(region)) ?? null;
 }
 
 /** The same choice in SQL over a county column that is never null. */
 export function parameterSql(policy: Policy, name: string, asOf: string, county: string): string {
   const type = policy.parameters.get(name)?.type ?? 'text';
-  const values = valuesOn(policy, name, asOf);
-  const local = values.filter(({ region }) => !policy.region.startsWith(region));
-  const general = values.find(({ region }) => policy.region.startsWith(region))?.value ?? null;
+  const values = valuesOn(policy, name, asOf).filter(({ region }, i, all) => all.findIndex((one) => one.region === region) === i);
+  const nation = literalSql(type, values.find(({ region }) => region === '')?.value ?? null);
+  const local = values.filter(({ region }) => region !== '');
+  if (local.length === 0) return nation;
+  const unplaced = literalSql(type, parameterValue(policy, name, asOf, '')?.value ?? null);
   const branches = local.map(({ region, value }) => `when ${within(county, region)} then ${literalSql(type, value)}`);
-  const otherwise = literalSql(type, general);
-  return branches.length === 0 ? otherwise : `case ${branches.join(' ')} else ${otherwise} end`;
+  return `case when ${county} = '' then ${unplaced} ${branches.join(' ')} else ${nation} end`;
 }
 
 /** SQL for "the county lies in the region". */

@@ -53,7 +53,9 @@ test.each([
     const { sql } = compileRule(inForce, { policy, dialect: DIALECTS.duckdb, states, asOf });
     const verdicts = new Map((await engine.rows<{ person_id: string; verdict: boolean | null }>(`select person_id, verdict from (${sql}) ${quoted('r')}`))
       .map((one) => [one.person_id, one.verdict]));
-    for (const { id, county } of city.people.filter((one) => isFor(inForce, one.county))) {
+    const own = city.people.filter((one) => isFor(inForce, one.county));
+    if (own.length !== verdicts.size) differences.push(`${inForce.rule.id}: for ${own.length} people, SQL judged ${verdicts.size}`);
+    for (const { id, county } of own) {
       const { verdict } = walkRule(inForce, { policy, states, asOf, county }, valuesIn(wide.get(id) ?? {}, policy));
       if (verdict !== verdicts.get(id)) differences.push(`${id} ${inForce.rule.id}: walker ${verdict}, SQL ${verdicts.get(id)}`);
       seen[verdict === null ? 'unknown' : verdict ? 'yes' : 'no']++;

@@ -4,6 +4,7 @@ import { allListsAtHand } from '../facts/list-state.ts';
 import { DIALECTS } from '../language/dialect.ts';
 import type { Policy } from '../packs/policy.ts';
 import { compileRule } from './compile-rule.ts';
+import { forEveryone } from './rules-on.ts';
 
 export interface CompiledText {
   readonly rule: string;
@@ -17,7 +18,7 @@ export interface CompiledText {
 export function compilePolicy(policy: Policy, dialect: Dialect = 'duckdb'): CompiledText[] {
   const states = allListsAtHand(policy);
   return policy.rules.map((rule) => {
-    const { sql } = compileRule({ rule, region: null, except: [] }, { policy, dialect: DIALECTS[dialect], states, asOf: rule.from });
+    const { sql } = compileRule(forEveryone(rule), { policy, dialect: DIALECTS[dialect], states, asOf: rule.from });
     const basis = rule.basis.map(({ document, article }) => `-- ${document} ${article}`);
     const head = [`-- ${rule.id} (${rule.kind}, ${rule.status}): ${rule.label.zh}`, ...basis, `-- ${rule.from} .. ${rule.to ?? ''}`];
     return {

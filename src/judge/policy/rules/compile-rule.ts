@@ -6,10 +6,10 @@ import type { SqlDialect } from '../language/dialect.ts';
 import { factsOf, type SqlContext } from '../language/node.ts';
 import { literalSql } from '../language/nodes/literal.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
-import { parameterSql, within } from '../packs/parameter-value.ts';
+import { parameterSql } from '../packs/parameter-value.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import { doubtsOf, type ClauseFacts, type Doubt } from './doubts.ts';
-import type { RuleInForce } from './rules-on.ts';
+import { isForSql, type RuleInForce } from './rules-on.ts';
 
 export interface CompileRequest {
   readonly policy: Policy;
@@ -33,6 +33,7 @@ export function compileRule(inForce: RuleInForce, request: CompileRequest): Comp
   const clauses = clausesOf(inForce.rule).map((clause) => ({ clause, facts: withFoundations(request.policy, factsOf(clause.node)) }));
   const doubts = doubtsOf(inForce, clauses, request.states);
   const verdict = clauses.map(({ clause }) => quoted(clause.id)).join(' and ');
+  const people = isForSql(inForce);
   const sql = [
     'select v.*',
     `  , ${verdict} as verdict`,
@@ -45,15 +46,10 @@ export function compileRule(inForce: RuleInForce, request: CompileRequest): Comp
     '  select facts.*',
     ...clauses.map(({ clause }) => `    , ${clause.node.sql(context)} as ${quoted(clause.id)}`),
     '  from facts',
-    ...guard(inForce),
+    ...(people === null ? [] : [`  where ${people}`]),
     ') v',
   ].join('\n');
   return { inForce, clauses, doubts, sql };
-}
-
-function guard({ region, except }: RuleInForce): string[] {
-  const all = [...(region === null ? [] : [within('county', region)]), ...except.map((one) => `not ${within('county', one)}`)];
-  return all.length === 0 ? [] : [`  where ${all.join(' and ')}`];
 }
 
 function ruleContext(inForce: RuleInForce, { policy, dialect, states, asOf }: CompileRequest): SqlContext {

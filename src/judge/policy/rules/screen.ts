@@ -32,7 +32,7 @@ export interface Screened {
   readonly file: string;
   /** Verdict rows written: every yes, and what cannot be told for a reason that lies with the person. */
   readonly rows: number;
-  /** Everyone, for every rule: the sum over a rule is the population. */
+  /** Everyone, for every rule: the sum over a rule is the population (of its region, where a rule is only for one). */
   readonly counts: readonly VerdictCount[];
   readonly states: ReadonlyMap<string, ListState>;
   /** Drafts, which decided nothing. */

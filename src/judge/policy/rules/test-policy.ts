@@ -2,6 +2,7 @@ import { allListsAtHand } from '../facts/list-state.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, holdsOn, type Policy, type Rule, type RuleCases } from '../packs/policy.ts';
 import { typedValue } from '../packs/read-parameters.ts';
+import { forEveryone } from './rules-on.ts';
 import { walkRule, type Walked } from './walk-rule.ts';
 
 type Answer = 'yes' | 'no' | 'cannot_tell';
@@ -55,7 +56,7 @@ function walkCase(policy: Policy, rule: Rule, file: RuleCases, one: RuleCases['c
     return fact && !one.not_given?.includes(fact.list) ? [[name, typedValue(fact.type, value) ?? null]] : [];
   }));
   const states = allListsAtHand(policy, one.not_given);
-  return walkRule({ rule, region: null, except: [] }, { policy, states, asOf: one.as_of, county: '' }, values);
+  return walkRule(forEveryone(rule), { policy, states, asOf: one.as_of, county: '' }, values);
 }
 
 function worded(answer: boolean | null): Answer {
