@@ -50,7 +50,7 @@ describe('the demo city', () => {
   });
 
   it('names only certificates of the register in the truth', () => {
-    for (const certificate of [...city.truth.values()].flat()) expect(certificate === '' || city.register.has(certificate)).toBe(true);
+    expect([...city.truth.values()].flat().filter((certificate) => certificate !== '' && !city.register.has(certificate))).toEqual([]);
   });
 
   it('gives every person numbers that pass their checks', () => {
