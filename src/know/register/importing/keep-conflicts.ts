@@ -1,0 +1,19 @@
+import type { PoolClient } from 'pg';
+
+/**
+ * Keeps the conflicts of a batch. One found again is the same conflict, with whatever was decided about it; one whose person is in the file
+ * without it has vanished. None is ever deleted.
+ */
+export async function keepConflicts(client: PoolClient, batch: number): Promise<void> {
+  await client.query(`
+    insert into register.conflict (kind, fingerprint, first_batch, last_batch, row, person_id, in_population, certificate, identity, name, found, expected)
+    select c.kind, md5(jsonb_build_array(c.kind, c.certificate, c.identity, c.name, c.found, c.expected,
+        row_number() over (partition by c.kind, c.certificate, c.identity, c.name, c.found, c.expected order by c.row))::text),
+      $1, $1, c.row, s.person, c.in_population, c.certificate, c.identity, c.name, c.found, c.expected
+    from staged_conflict c left join staged s on s.row = c.kept_row
+    on conflict (fingerprint) do update set last_batch = excluded.last_batch, row = excluded.row, person_id = excluded.person_id,
+      in_population = excluded.in_population, status = case register.conflict.status when 'vanished' then 'open' else register.conflict.status end`, [batch]);
+  await client.query(`
+    update register.conflict c set status = 'vanished'
+    where c.status = 'open' and c.last_batch <> $1 and exists (select from staged s where s.person = c.person_id)`, [batch]);
+}

@@ -1,0 +1,139 @@
+// Generated from the migrations by `npm run db:types`; do not edit.
+import type { Generated, JSONColumnType } from 'kysely';
+
+export interface Certificate {
+  id: Generated<number>;
+  person_id: string;
+  during: string;
+  number: string | null;
+  category: number | null;
+  grade: number | null;
+  issued: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface CertificateStatus {
+  certificate_id: number;
+  during: string;
+  status: string;
+  seen_on: string;
+}
+
+export interface Conflict {
+  id: Generated<number>;
+  kind: string;
+  fingerprint: string;
+  status: Generated<string>;
+  first_batch: number;
+  last_batch: number;
+  row: number;
+  person_id: string | null;
+  in_population: boolean;
+  certificate: string | null;
+  identity: string | null;
+  name: string | null;
+  found: string | null;
+  expected: string | null;
+  settled_by: string | null;
+  settled_at: Date | null;
+  decision: string | null;
+}
+
+export interface Event {
+  id: Generated<number>;
+  at: Generated<Date>;
+  actor: string;
+  reason: string;
+  batch_id: number | null;
+  person_id: string | null;
+  kind: string;
+  subject: string;
+  before: JSONColumnType<object> | null;
+  after: JSONColumnType<object> | null;
+}
+
+export interface Guardian {
+  person_id: string;
+  during: string;
+  name: string | null;
+  identity: string | null;
+  phone: string | null;
+  relation: string | null;
+}
+
+export interface Household {
+  number: string;
+}
+
+export interface HouseholdMember {
+  person_id: string;
+  during: string;
+  household: string;
+}
+
+export interface Identification {
+  person_id: string;
+  during: string;
+  name: string | null;
+  number: string | null;
+}
+
+export interface ImportBatch {
+  id: Generated<number>;
+  file_name: string;
+  file_hash: string;
+  as_of: string;
+  actor: string;
+  at: Generated<Date>;
+  counts: JSONColumnType<object>;
+}
+
+export interface KnownPerson {
+  person_id: string;
+  during: string;
+  category: number | null;
+  grade: number | null;
+  basis: string;
+  applied_on: string | null;
+  document: string | null;
+  list: string | null;
+  list_as_of: string | null;
+  list_row: number | null;
+}
+
+export interface Person {
+  id: Generated<string>;
+  birth: string | null;
+  sex: string | null;
+}
+
+export interface Phone {
+  person_id: string;
+  during: string;
+  number: string;
+}
+
+export interface Residence {
+  person_id: string;
+  during: string;
+  division: string | null;
+  address: string | null;
+  household_type: string | null;
+}
+
+export interface RegisterTables {
+  'register.certificate': Certificate;
+  'register.certificate_status': CertificateStatus;
+  'register.conflict': Conflict;
+  'register.event': Event;
+  'register.guardian': Guardian;
+  'register.household': Household;
+  'register.household_member': HouseholdMember;
+  'register.identification': Identification;
+  'register.import_batch': ImportBatch;
+  'register.known_person': KnownPerson;
+  'register.person': Person;
+  'register.phone': Phone;
+  'register.residence': Residence;
+}
