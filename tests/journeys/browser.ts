@@ -33,6 +33,9 @@ export function openBrowser(): Promise<Browser> {
 
 export type Reader = { language?: 'zh' | 'en'; theme?: 'light' | 'dark' | 'contrast'; size?: 'normal' | 'large' | 'larger'; width?: number; height?: number };
 
+/** Opens a page for a reader on the server under test. */
+export type Opener = (reader?: Reader) => Promise<Page>;
+
 /** A page of its own for one reader: how they read is set as if chosen earlier in the menu. */
 export async function openPage(browser: Browser, url: string, { language = 'zh', theme = 'light', size = 'normal', width = 1440, height = 960 }: Reader = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, viewport: { width, height }, reducedMotion: 'reduce' });

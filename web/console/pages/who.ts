@@ -11,7 +11,7 @@ export function disability({ category, grade }: { category: number | null; grade
   return [category === null ? '' : named(words.category, category), grade === null ? '' : named(words.grade, grade)].filter(Boolean).join(' · ');
 }
 
-/** "霍邱县 · 城关镇 · 东湖村", from county to village. */
-export function place({ county, town, village }: { county: string | null; town: string | null; village: string | null }): string {
-  return [county, town, village].filter(Boolean).join(' · ');
+/** "霍邱县 · 城关镇". */
+export function upToTown({ county, town }: { county: string | null; town: string | null }): string {
+  return [county, town].filter(Boolean).join(' · ');
 }

@@ -19,7 +19,7 @@ function Top() {
         {data && (
           <>
             <strong>{words.wholeCity(data.counties.length)}</strong>
-            <span>{words.asOf(data.asOf)}</span>
+            {data.asOf !== null && <span>{words.asOf(data.asOf)}</span>}
           </>
         )}
       </p>

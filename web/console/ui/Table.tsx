@@ -5,6 +5,8 @@ export type Column<Row> = {
   key: string;
   head: ReactNode;
   cell: (row: Row) => ReactNode;
+  /** A quieter second line. */
+  under?: (row: Row) => ReactNode;
   /** Right-aligned figures. */
   number?: boolean;
   /** Never broken over lines. */
@@ -39,6 +41,7 @@ export function Table<Row>({ label, columns, rows, rowKey }: TableProps<Row>) {
                 return (
                   <Cell key={column.key} scope={i === 0 ? 'row' : undefined} className={looks(column)}>
                     {column.cell(row)}
+                    {column.under && <span className="under">{column.under(row)}</span>}
                   </Cell>
                 );
               })}

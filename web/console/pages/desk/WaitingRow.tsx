@@ -8,6 +8,9 @@ import { Differing } from './Differing.tsx';
 
 type Candidate = DeskRow['candidates'][number];
 
+/** What of a row tells who it is; the rest decides nothing here. */
+const TELLING = ['name', 'identity', 'certificate', 'birth', 'phone', 'place', 'county', 'town', 'village', 'address'];
+
 function useColumns(row: DeskRow): Column<Candidate>[] {
   const { words } = useWords();
   return [
@@ -35,16 +38,16 @@ function useColumns(row: DeskRow): Column<Candidate>[] {
 /** One row as its list wrote it, and the people it may be with the differing characters marked. */
 export function WaitingRow({ row }: { row: DeskRow }) {
   const { words, say } = useWords();
-  const written = Object.entries(row.cells).filter(([, value]) => value !== null && value !== '');
+  const written = TELLING.flatMap((field) => (row.cells[field] ? [{ field, value: String(row.cells[field]) }] : []));
   const columns = useColumns(row);
   return (
     <Card heading={words.desk.row(say(row.listLabel), row.row)}>
       <div className="beside">
         <dl aria-label={words.desk.fromList}>
-          {written.map(([field, value]) => (
+          {written.map(({ field, value }) => (
             <div key={field}>
               <dt>{named(words.fields, field)}</dt>
-              <dd>{String(value)}</dd>
+              <dd>{value}</dd>
             </div>
           ))}
         </dl>

@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { FindingItem } from '../../api.ts';
 import { Table, type Column } from '../../ui/Table.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { Clamped } from '../../ui/Clamped.tsx';
 import { named, useWords } from '../../words/index.ts';
-import { disability, place, sexAndAge } from '../who.ts';
+import { disability, sexAndAge, upToTown } from '../who.ts';
 
 function useColumns(oneRule: boolean): Column<FindingItem>[] {
   const { words, say } = useWords();
@@ -17,23 +18,18 @@ function useColumns(oneRule: boolean): Column<FindingItem>[] {
           {item.name}
         </Link>
       ),
+      under: (item) => sexAndAge(item, words),
     },
-    { key: 'person', head: words.findings.person, keep: true, cell: (item) => sexAndAge(item, words) },
-    { key: 'disability', head: words.findings.disability, keep: true, cell: (item) => disability(item, words) },
-    { key: 'certificate', head: words.findings.certificate, keep: true, cell: (item) => item.certificate ?? <span className="mute">{words.none}</span> },
-    { key: 'place', head: words.findings.place, cell: (item) => place(item) },
+    { key: 'disability', head: words.findings.disability, keep: true, cell: (item) => disability(item, words), under: (item) => item.certificate ?? words.person.noCertificate },
+    { key: 'place', head: words.findings.place, keep: true, cell: (item) => upToTown(item), under: (item) => item.village },
     {
       key: 'rule',
       head: words.findings.rule,
       unless: oneRule,
-      cell: (item) => (
-        <>
-          {say(item.label)}
-          <span className={item.kind === 'missed' ? 'under miss' : 'under'}>{words.kind[item.kind]}</span>
-        </>
-      ),
+      cell: (item) => say(item.label),
+      under: (item) => <span className={item.kind === 'missed' ? 'miss' : undefined}>{words.kind[item.kind]}</span>,
     },
-    { key: 'reason', head: words.findings.reason, cell: (item) => item.reason },
+    { key: 'reason', head: words.findings.reason, cell: (item) => <Clamped>{item.reason}</Clamped> },
     { key: 'status', head: words.findings.status, keep: true, cell: (item) => <Tag tone={item.status === 'open' ? 'act' : 'calm'}>{named(words.findings.statuses, item.status)}</Tag> },
     { key: 'since', head: words.findings.since, keep: true, cell: (item) => item.since.slice(0, 10) },
   ];

@@ -22,25 +22,19 @@ function useColumns(counties: number): Column<ListSummary>[] {
       key: 'list',
       head: words.lists.list,
       cell: (list) => (
-        <>
-          <Link to="/lists/$list" params={{ list: list.id }}>
-            {say(list.label)}
-          </Link>
-          <span className="under">{say(list.agency)}</span>
-        </>
+        <Link to="/lists/$list" params={{ list: list.id }}>
+          {say(list.label)}
+        </Link>
       ),
+      under: (list) => say(list.agency),
     },
     { key: 'asOf', head: words.lists.asOf, keep: true, cell: (list) => list.asOf },
     {
       key: 'rows',
       head: words.lists.rows,
       number: true,
-      cell: (list) => (
-        <>
-          {open(list, words.lists.rows, list.rows)}
-          <span className="under">{list.previous ? words.lists.change(list.rows, list.previous.rows) : words.lists.noPrevious}</span>
-        </>
-      ),
+      cell: (list) => open(list, words.lists.rows, list.rows),
+      under: (list) => list.previous && words.lists.change(list.rows, list.previous.rows),
     },
     { key: 'linked', head: words.lists.linked, number: true, cell: (list) => open(list, words.lists.linked, list.linked) },
     { key: 'asked', head: words.lists.asked, number: true, cell: (list) => open(list, words.lists.asked, list.asked) },

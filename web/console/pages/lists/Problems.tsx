@@ -5,6 +5,9 @@ import { Table, type Column } from '../../ui/Table.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { named, useWords } from '../../words/index.ts';
 
+/** Places shown of one kind of problem; the returned file has them all. */
+const SHOWN = 2;
+
 function useColumns(): Column<ListProblem>[] {
   const { words, say } = useWords();
   return [
@@ -21,7 +24,7 @@ function useColumns(): Column<ListProblem>[] {
       head: words.lists.samples,
       cell: (problem) => (
         <ul className="mute small">
-          {problem.samples.map(({ sheet, row, column }) => (
+          {problem.samples.slice(0, SHOWN).map(({ sheet, row, column }) => (
             <li key={`${sheet} ${row} ${column}`}>{words.lists.sample(sheet, row, column)}</li>
           ))}
         </ul>
@@ -39,7 +42,7 @@ export function Problems({ problems }: { problems: ListProblem[] }) {
       {problems.length === 0 ? (
         <p className="notice">{words.lists.noProblems}</p>
       ) : (
-        <Table label={words.lists.problems} columns={columns} rows={problems} rowKey={({ code }) => code} />
+        <Table label={words.lists.problems} columns={columns} rows={problems.toSorted((a, b) => b.count - a.count)} rowKey={({ code }) => code} />
       )}
     </Card>
   );

@@ -66,6 +66,7 @@ export function Matrix({ overview: { counties, matrix } }: { overview: Overview 
               </tr>
               {matrix
                 .filter((row) => row.kind === kind)
+                .toSorted((a, b) => b.total - a.total)
                 .map((row) => (
                   <Row key={row.rule} row={row} counties={counties} />
                 ))}

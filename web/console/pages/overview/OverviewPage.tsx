@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { overviewQuery } from '../../queries.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { Empty } from '../../ui/Notices.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useWords } from '../../words/index.ts';
 import { Attention } from './Attention.tsx';
@@ -11,7 +12,7 @@ import { Spine } from './Spine.tsx';
 export function OverviewPage() {
   const { words } = useWords();
   const query = useQuery(overviewQuery());
-  const spine = query.data?.spine;
+  const spine = query.data?.asOf == null ? undefined : query.data.spine;
   const said = spine && {
     heading: words.overview.heading(spine.missed),
     lead: words.overview.lead(spine.lists, spine.rows, spine.linked, spine.asked),
@@ -19,15 +20,19 @@ export function OverviewPage() {
   return (
     <Page title={words.overview.title} {...said}>
       <Loaded query={query}>
-        {(overview) => (
-          <>
-            <Spine overview={overview} />
-            <div className="workbench">
-              <Matrix overview={overview} />
-              <Attention asOf={overview.asOf} />
-            </div>
-          </>
-        )}
+        {(overview) =>
+          overview.asOf === null ? (
+            <Empty what={words.overview.unchecked} hint={words.overview.uncheckedHint} />
+          ) : (
+            <>
+              <Spine overview={overview} />
+              <div className="workbench">
+                <Matrix overview={overview} />
+                <Attention asOf={overview.asOf} />
+              </div>
+            </>
+          )
+        }
       </Loaded>
     </Page>
   );

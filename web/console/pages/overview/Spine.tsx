@@ -1,6 +1,6 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { Overview } from '../../api.ts';
-import { count, percent } from '../../format.ts';
+import { count } from '../../format.ts';
 import { NumberLink } from '../../ui/NumberLink.tsx';
 import { useWords } from '../../words/index.ts';
 
@@ -15,7 +15,7 @@ export function Spine({ overview: { spine } }: { overview: Overview }) {
     { key: 'rows', what: say.rows, value: spine.rows, note: say.noneLost, link: { to: '/lists' } },
     { key: 'linked', what: say.linked, value: spine.linked, note: say.others, link: { to: '/lists' } },
     { key: 'asked', what: say.toPlace, value: spine.asked, note: say.notFacts, link: { to: '/desk' } },
-    { key: 'judged', what: say.judged, value: spine.judged, note: say.cannotTell(percent(spine.cannotTell, spine.judged)), link: { to: '/findings' } },
+    { key: 'judged', what: say.judged, value: spine.judged, note: say.cannotTell(spine.cannotTell), link: { to: '/findings' } },
     { key: 'missed', what: say.missed, value: spine.missed, note: say.notReceived, link: { to: '/findings', search: { kind: 'missed' } }, miss: true },
     { key: 'wrong', what: say.wrong, value: spine.wrong, note: say.notEntitled, link: { to: '/findings', search: { kind: 'wrong' } } },
   ];

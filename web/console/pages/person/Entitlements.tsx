@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { PersonVerdict } from '../../api.ts';
+import type { PersonVerdict, Verdict } from '../../api.ts';
 import { VerdictTag } from '../../ui/Tag.tsx';
 import { useWords } from '../../words/index.ts';
 
-/** Every rule with its verdict on this person; choosing one shows its why beside. */
-export function Entitlements({ personId, verdicts, chosen }: { personId: string; verdicts: PersonVerdict[]; chosen: string | undefined }) {
+const ORDER: Verdict[] = ['yes', 'cannot_tell', 'no'];
+
+type EntitlementsProps = { personId: string; verdicts: PersonVerdict[]; chosen: string | undefined };
+
+function Verdicts({ personId, verdicts, chosen }: EntitlementsProps) {
   const { say } = useWords();
   return (
     <ul className="entitlements">
@@ -17,5 +20,23 @@ export function Entitlements({ personId, verdicts, chosen }: { personId: string;
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Every rule with its verdict on this person, suspicions first, those that do not concern them folded away; choosing one shows its why beside. */
+export function Entitlements({ personId, verdicts, chosen }: EntitlementsProps) {
+  const { words } = useWords();
+  const others = verdicts.filter(({ verdict }) => verdict === 'not_concerned');
+  const concerned = ORDER.flatMap((wanted) => verdicts.filter(({ verdict }) => verdict === wanted));
+  return (
+    <>
+      <Verdicts personId={personId} verdicts={concerned} chosen={chosen} />
+      {others.length > 0 && (
+        <details className="folded" open={others.some(({ rule }) => rule === chosen)}>
+          <summary>{words.person.notConcerned(others.length)}</summary>
+          <Verdicts personId={personId} verdicts={others} chosen={chosen} />
+        </details>
+      )}
+    </>
   );
 }

@@ -3,11 +3,6 @@ import { probability } from '../../format.ts';
 import { Slip } from '../../ui/Slip.tsx';
 import { named, useWords, type Dictionary } from '../../words/index.ts';
 
-function valueOf(value: Fact['value'], words: Dictionary): string {
-  if (value === null) return words.person.value.unknown;
-  return typeof value === 'boolean' ? words.person.value[`${value}`] : String(value);
-}
-
 /** Whom the row names, as it wrote them. */
 function whoWritten(cells: Cells): string {
   return ['name', 'identity', 'certificate'].flatMap((role) => cells[role] ?? []).join(' ');
@@ -17,21 +12,21 @@ function howOf({ row, method, probability: sure }: FactRow, words: Dictionary): 
   return [words.person.row(row), method === null ? '' : named(words.methods, method), sure === null ? '' : words.person.sure(probability(sure))].filter(Boolean).join(' · ');
 }
 
-/** One fact with what it says, and under it a slip for every row that said so, or one for the list that did not. */
+/** One fact with what it says, and under it a slip for every row that said so, or one for the list that holds no such row. */
 export function FactSlips({ fact }: { fact: Fact }) {
   const { words, say } = useWords();
-  const source = [fact.agency ? say(fact.agency) : '', fact.listLabel ? say(fact.listLabel) : ''].filter(Boolean).join(' · ') || words.person.registerSlip;
+  const source = [fact.agency, fact.listLabel].flatMap((label) => (label === null ? [] : say(label))).join(' · ');
   const when = fact.asOf === null ? '' : words.asOfShort(fact.asOf);
   return (
     <>
       <p className="mute small">
-        {words.person.is(say(fact.label), valueOf(fact.value, words))}
-        {fact.note !== null && `${words.separator}${fact.note}`}
+        {words.person.is(say(fact.label), say(fact.shown))}
+        {fact.note !== null && `${words.separator}${say(fact.note)}`}
       </p>
       {fact.rows.map((row) => (
         <Slip key={row.row} source={source} what={whoWritten(row.cells)} how={[howOf(row, words), when].filter(Boolean).join(' · ')} />
       ))}
-      {fact.rows.length === 0 && fact.asOf !== null && <Slip source={source} what={words.person.noRow} how={when} />}
+      {fact.rows.length === 0 && fact.asOf !== null && <Slip source={source} what={fact.listRows === null ? say(fact.shown) : words.person.noRow(fact.listRows)} how={when} />}
     </>
   );
 }

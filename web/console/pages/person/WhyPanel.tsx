@@ -8,6 +8,11 @@ import { StateMark } from '../../ui/StateMark.tsx';
 import { useWords } from '../../words/index.ts';
 import { FactSlips } from './FactSlips.tsx';
 
+/** "……的意见（国发〔2015〕52号）" -> "国发〔2015〕52号"; a document without a number keeps its title. */
+function documentNumber(document: string): string {
+  return /（([^（）]*号)）/.exec(document)?.[1] ?? document;
+}
+
 function Conditions({ conditions }: Pick<Why, 'conditions'>) {
   const { say } = useWords();
   return (
@@ -44,7 +49,7 @@ export function WhyPanel({ personId, verdict }: { personId: string; verdict: Per
   useAnnounce(query.data ? title : words.loading);
   return (
     <div className="why">
-      <Card heading={title} aside={query.data?.basis.map(({ document, article }) => `${document} ${article}`).join(' · ')}>
+      <Card heading={title} aside={query.data?.basis.map(({ document, article }) => `${documentNumber(document)} ${article}`).join(' · ')}>
         <div className="inside">
           <Loaded query={query}>{({ conditions }) => <Conditions conditions={conditions} />}</Loaded>
         </div>
