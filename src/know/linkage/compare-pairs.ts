@@ -57,8 +57,11 @@ export async function comparePairs(engine: AnalysisEngine): Promise<void> {
 /** How many imagined people of the whole region stand behind a village's surnames. */
 const CLAN_PRIOR = 20;
 
+/** A number that ends in 000 and passes its check by chance (one in eleven does) may be rounded all the same. */
 const numberLevel = `case when d.level is not null then d.level when r.number is null or q.number is null then 'none'
-        when r.number in (q.number, q.number2) then 'same' when f.p is not null then 'relative' when k.passes then 'other_valid' else 'none' end`;
+        when r.number in (q.number, q.number2) then 'same' when f.p is not null then 'relative'
+        when substr(r.number, 16, 3) = '000' and substr(r.number, 1, 15) in (substr(q.number, 1, 15), substr(q.number2, 1, 15)) then 'prefix'
+        when k.passes then case when substr(r.number, 7, 8) = q.born then 'other_same_day' else 'other_valid' end else 'none' end`;
 
 const placeLevel = `case when r.division is null or q.county is null then 'none'
         when strlen(r.division) >= 12 and q.village is not null then

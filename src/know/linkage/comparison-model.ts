@@ -27,7 +27,7 @@ export function comparisonLevels(people: number): Level[] {
   // A stranger carries a given person's number only by mistake; a relative's own row is one among a population about thirty times the register.
   const [borrowed, kin] = [1e-4 / size, 2 / (30 * size)];
   return [
-    ...group('number', 'passes', { same: [0.99, borrowed], relative: [0.002, kin], other_valid: [0.008, 1] }),
+    ...group('number', 'passes', { same: [0.99, borrowed], relative: [0.002, kin], other_valid: [0.005, 1], other_same_day: [0.003, 1] }),
     ...group('number', 'fails', { slip: [0.93, 2e-7], other_failed: [0.07, 1] }),
     ...group('number', 'rounded', { prefix: [0.99, 3e-6], other_rounded: [0.01, 1] }),
     ...group('certificate', 'noted', { same: [0.98, borrowed], other: [0.02, 1] }),
@@ -54,14 +54,17 @@ export const UNLIKE = "'one_character', 'given', 'shortened', 'surname', 'other'
  * Pairs that are two people whatever else agrees: the number passes its check, is not this person's, and the name is not written the same.
  * They only teach how unlike strangers of one day and town are. (SQL over the compared pair.)
  */
-export const APART = `(number in ('other_valid', 'relative') and certificate <> 'same' and name not in ('same', 'variant', 'lost_character'))`;
+export const APART = `(number in ('other_valid', 'other_same_day', 'relative') and certificate <> 'same' and name not in ('same', 'variant', 'lost_character'))`;
 
 /**
- * What alone never makes a link certain. A number without the name: one row in hundreds carries a relative's. A name without the number, where the
- * number is somebody else's: only born the same day in the same town, or the same phone. (SQL over the compared pair.)
+ * What alone never makes a link certain (SQL over the compared pair):
+ * - a number without the name: one row in hundreds carries a relative's;
+ * - a name with somebody else's number, unless born the same day in the same town or of the same phone;
+ * - a namesake whose own number shows the same birthday: a relative's number would show the relative's.
  */
 export const UNCERTAIN = `((number <> 'none' and name in ('other', 'none'))
-  or (number = 'other_valid' and certificate <> 'same' and phone <> 'same' and not (birth = 'same' and place in ('village', 'village_town', 'town'))))`;
+  or (number in ('other_valid', 'other_same_day') and certificate <> 'same' and phone <> 'same'
+    and not (number = 'other_valid' and birth = 'same' and place in ('village', 'village_town', 'town'))))`;
 
 /** How names of one household relate, other than being the same: many share the surname, siblings a character besides. */
 export const KIN_CHANCE: Readonly<Record<string, number>> = { one_character: 0.15, given: 0.002, shortened: 0.01, surname: 0.5, other: 0.34 };

@@ -71,7 +71,7 @@ function strangersNames(levels: readonly Level[], patterns: readonly Pattern[], 
   const strangers = new Map<string, number>();
   let total = 0;
   for (const pattern of patterns) {
-    if (pattern.number !== 'other_valid' || pattern.birth !== 'same' || pattern.name === 'same' || !places.includes(pattern.place)) continue;
+    if (!pattern.number.startsWith('other_') || pattern.birth !== 'same' || pattern.name === 'same' || !places.includes(pattern.place)) continue;
     strangers.set(pattern.name, (strangers.get(pattern.name) ?? 0) + pattern.pairs);
     total += pattern.pairs;
   }

@@ -7,11 +7,12 @@ import { readIdentity, type ReadIdentity } from '../../foundation/kernel/index.t
  * prefix          rounded by a spreadsheet (or its last three digits damaged): the 15 leading digits are the person's
  * relative        the number of the person's guardian or of another of the household
  * other_valid     passes its check and is someone else's
+ * other_same_day  the same, and shows the person's day of birth (told in SQL)
  * other_failed    fails its check and is farther away
  * other_rounded   rounded, with other leading digits
  * none            the row has no number, or the person has none
  */
-export const NUMBER_LEVELS = ['same', 'slip', 'prefix', 'relative', 'other_valid', 'other_failed', 'other_rounded', 'none'] as const;
+export const NUMBER_LEVELS = ['same', 'slip', 'prefix', 'relative', 'other_valid', 'other_same_day', 'other_failed', 'other_rounded', 'none'] as const;
 export type NumberLevel = (typeof NUMBER_LEVELS)[number];
 
 /** Whether one slip of the hand makes `a` into `b`: a digit replaced, two neighbours swapped, one lost or one too many. */
