@@ -136,7 +136,7 @@ function explainRule(inForce: RuleInForce, person: Person): ExplainedRule {
     verdict: verdictOf(walked.verdict), basis: rule.basis,
     clauses: walked.clauses.map(({ clause, answer }, i) => ({
       id: clause.id, part: i < rule.appliesTo.length ? 'applies_to' : 'condition', label: clause.label, expression: clause.text,
-      answer: verdictOf(answer), decided: answer === walked.verdict, facts: factsOf(clause.node), basis: clause.basis,
+      answer: verdictOf(answer), decided: answer === walked.verdict, facts: baseFacts(policy, factsOf(clause.node)).map(({ name }) => name), basis: clause.basis,
     })),
     facts: facts.map((fact) => explainFact(knownFact(fact, inForce, person.row, person.states), person)),
     wouldChange: whatWouldChange(inForce, person, values).map(({ verdict, changes }) => ({

@@ -26,7 +26,7 @@ function useColumns(oneRule: boolean): Column<FindingItem>[] {
       key: 'rule',
       head: words.findings.rule,
       unless: oneRule,
-      cell: (item) => say(item.label),
+      cell: (item) => <Clamped>{say(item.label)}</Clamped>,
       under: (item) => <span className={item.kind === 'missed' ? 'miss' : undefined}>{words.kind[item.kind]}</span>,
     },
     { key: 'reason', head: words.findings.reason, cell: (item) => <Clamped>{item.reason}</Clamped> },

@@ -16,6 +16,7 @@ function useColumns(list: ListDetail): Column<County>[] {
       key: 'held',
       head: words.lists.compare,
       cell: (county) => {
+        if (list.previous === null) return <span className="mute">—</span>;
         const held = list.held.find((each) => each.county === county.county);
         return held ? <Tag tone="ask">{words.lists.shrunk(held.before, percent(held.before - held.now, held.before))}</Tag> : <span className="mute">{words.lists.noHeld}</span>;
       },
