@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildDemo, type Scale } from '../demo/index.ts';
+import { buildDemo, type DemoOptions } from '../demo/index.ts';
 import { checkOffice, type ListFile, type Office } from './judge/coverage/index.ts';
 import { importRegister } from './know/register/index.ts';
 
-export interface DemoCity {
-  readonly scale: Scale;
-  readonly seed: number;
-}
+/** Which demo city: its scale, its seed, and how many people and residents where the scale does not say it. */
+export type DemoCity = Omit<DemoOptions, 'out'>;
 
 /** The day the demo city's register speaks of. */
 const AS_OF = '2018-06-30';
@@ -17,12 +15,12 @@ const AS_OF = '2018-06-30';
  * Writes the demo city's files into a folder and takes them in as an office would: register, lists, links, verdicts, findings. Every step is
  * whole or absent and may be done twice, so a start that was killed here is simply continued by the next.
  */
-export async function loadDemo(office: Office, folder: string, { scale, seed }: DemoCity, say: (line: string) => void): Promise<void> {
+export async function loadDemo(office: Office, folder: string, city: DemoCity, say: (line: string) => void): Promise<void> {
   if (!existsSync(folder)) {
     say('生成示范城市 / writing the demo city');
     const partial = `${folder}.partial`;
     await rm(partial, { recursive: true, force: true });
-    await buildDemo({ out: partial, scale, seed });
+    await buildDemo({ ...city, out: partial });
     await rename(partial, folder);
   }
   say('登记库入库 / taking the register in');

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/postgres.ts';
 import { openDuckdb } from '../../foundation/platform/engine/index.ts';
+import { registerMigrations } from '../../know/register/index.ts';
 import type { VerdictCount } from '../policy/index.ts';
+import { coverageMigrations } from './migrations.ts';
 import { storeFindings } from './store-findings.ts';
 
-const database = await testDatabase([{ room: 'coverage', folder: new URL('./migrations/', import.meta.url) }]);
+const database = await testDatabase([registerMigrations, coverageMigrations]);
 const engine = await openDuckdb();
 const folder = await mkdtemp(join(tmpdir(), 'store-findings-'));
 afterAll(async () => {
