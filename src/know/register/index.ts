@@ -2,5 +2,9 @@ export { CONFLICT_KINDS, isConflictKind, type ConflictKind } from './conflict-ki
 export { importRegister, OutOfOrderError, type ImportCounts, type ImportOutcome, type RegisterOrder } from './importing/import-register.ts';
 export { writePopulation } from './importing/write-population.ts';
 export { registerMigrations } from './migrations.ts';
+export { countConflicts, listConflicts, settleConflict, type ConflictFilter, type ConflictItem } from './people/conflicts.ts';
+export { findPeople, findPerson, type PersonItem } from './people/find-people.ts';
+export { registerKnownPerson, UnsoundIdentityError, type KnownOutcome, type KnownPerson } from './people/known-person.ts';
+export { personOf, type CertificatePeriod, type PersonOnDay } from './people/person-of.ts';
 export { populationOfSnapshot, type RegisterReading } from './reading/population-of-snapshot.ts';
 export { readRegister } from './reading/read-register.ts';

@@ -25,9 +25,9 @@ export interface Conflict {
   kind: string;
   fingerprint: string;
   status: Generated<string>;
-  first_batch: number;
-  last_batch: number;
-  row: number;
+  first_batch: number | null;
+  last_batch: number | null;
+  row: number | null;
   person_id: string | null;
   in_population: boolean;
   certificate: string | null;

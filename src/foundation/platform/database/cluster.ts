@@ -20,11 +20,11 @@ export async function ensureCluster(folder: string, initdb: string, user: Server
     await chown(folder, user.ids.uid, user.ids.gid);
     await chown(passwordFile, user.ids.uid, user.ids.gid);
   }
-  const [program = initdb, ...words] = [...user.prefix, initdb];
+  const [program, ...words] = [...user.prefix, initdb];
   const ids = user.prefix.length === 0 ? user.ids : null;
   try {
     await execute(
-      program,
+      program ?? initdb,
       [...words, `--pgdata=${folder}`, '--username=jinbao', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
         '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(unsafe ? ['--no-sync'] : [])],
       { ...ids, cwd: '/' },

@@ -7,12 +7,14 @@ const SAID = Object.values(CERTIFICATE).map((column) => `s.${column}`).join(', '
 
 /**
  * Writes certificates and their status. A changed certificate ends the one before it on the day the new one begins, where that lies between the old
- * start and `asOf`, else on `asOf`. A status other than valid is known from `asOf` on, an expiry from the day after the last day.
+ * start and `asOf`, else on `asOf`; one that comes back after a gap begins on `asOf`. A status other than valid is known from `asOf` on, an expiry from the day after the last day.
  */
 export async function applyCertificates(client: PoolClient, asOf: string): Promise<void> {
   await client.query(`
     create temp table turning on commit drop as
-    select h.person, h.subject, c.id as certificate_id, case when h.subject = 'certificate' and s.valid_from > coalesce(lower(c.during), '-infinity') and s.valid_from <= $1::date then s.valid_from else $1::date end as day
+    select h.person, h.subject, c.id as certificate_id, 
+      case when h.subject = 'certificate' and s.valid_from <= $1::date and case when c.id is not null then s.valid_from > coalesce(lower(c.during), '-infinity')
+          else not exists (select from register.certificate e where e.person_id = h.person) end then s.valid_from else $1::date end as day
     from change h left join staged s on s.person = h.person left join register.certificate c on c.person_id = h.person and upper_inf(c.during)
     where h.subject in ('certificate', 'gone')`, [asOf]);
   await client.query('delete from register.certificate c using turning t where c.id = t.certificate_id and lower(c.during) >= t.day');

@@ -45,7 +45,7 @@ async function compare(client: PoolClient, table: string, columns: Readonly<Reco
   const old = names.map((name) => `t.${name}`).join(', ');
   const said = names.map((name) => `s.${columns[name]}`).join(', ');
   await client.query(`insert into change
-    select s.person, '${table}', ${json('t', names)}, ${`jsonb_build_object(${names.map((name) => `'${name}', s.${columns[name]}`).join(', ')})`}
+    select s.person, '${table}', ${json('t', names)}, jsonb_build_object(${names.map((name) => `'${name}', s.${columns[name]}`).join(', ')})
     from staged s left join register.${table} t on t.person_id = s.person and upper_inf(t.during)
     where not s.is_new ${where} and row(${said}) is distinct from row(${old})`);
 }

@@ -10,6 +10,7 @@ import { applyAttributes } from './apply-attributes.ts';
 import { applyCertificates } from './apply-certificates.ts';
 import { attributesOf } from './attributes.ts';
 import { findChanges } from './find-changes.ts';
+import { checkingAtOnce } from './first-load.ts';
 import { keepConflicts } from './keep-conflicts.ts';
 import { matchPeople } from './match-people.ts';
 import { stagePopulation, writePassingFiles } from './stage-population.ts';
@@ -65,10 +66,12 @@ export async function importRegister(database: Database, engine: AnalysisEngine,
       const counts = await count(client, reading);
       if (order.dryRun === true) return { state: 'done', batch: null, counts, reading };
       const batch = await beginBatch(client, order, reading.snapshot.fileHash, counts);
-      await applyAttributes(client, attributes, order.asOf);
-      await applyCertificates(client, order.asOf);
-      await appendEvents(client, order, batch);
-      await keepConflicts(client, batch);
+      await checkingAtOnce(client, async () => {
+        await applyAttributes(client, attributes, order.asOf);
+        await applyCertificates(client, order.asOf);
+        await appendEvents(client, order, batch);
+        await keepConflicts(client, batch);
+      });
       return { state: 'done', batch, counts, reading };
     });
   } finally {

@@ -18,7 +18,7 @@ create table register.event (
   reason text not null,
   batch_id bigint references register.import_batch,
   person_id uuid references register.person,
-  kind text not null check (kind in ('registered', 'changed', 'gone', 'conflict_settled')),
+  kind text not null check (kind in ('registered', 'known', 'changed', 'gone', 'conflict_settled')),
   subject text not null,
   before jsonb,
   after jsonb
@@ -39,10 +39,11 @@ create table register.conflict (
   -- The same conflict found again in a later file is the same row here.
   fingerprint text not null unique,
   status text not null default 'open' check (status in ('open', 'settled', 'vanished')),
-  first_batch bigint not null references register.import_batch,
-  last_batch bigint not null references register.import_batch,
+  -- Null where it was not a file that showed it.
+  first_batch bigint references register.import_batch,
+  last_batch bigint references register.import_batch,
   -- Row of the last batch's file, and the person who stands in the population for it.
-  row bigint not null,
+  row bigint,
   person_id uuid references register.person,
   in_population boolean not null,
   certificate text,

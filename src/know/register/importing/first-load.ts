@@ -1,0 +1,17 @@
+import type { PoolClient } from 'pg';
+
+/**
+ * Runs `act` and checks temporal and foreign keys of the register's tables after it, all rows at once, where the register is still empty; else
+ * row by row as always. Of 50,000 rows in one table a temporal key costs 0.8 s row by row and 0.65 s at once, the foreign key 0.4 s and nearly
+ * nothing. The tables are locked meanwhile, which nobody notices while they are empty.
+ */
+export async function checkingAtOnce(client: PoolClient, act: () => Promise<void>): Promise<void> {
+  const { rowCount } = await client.query('select from register.person limit 1');
+  if (rowCount !== 0) return act();
+  const { rows } = await client.query<{ table: string; name: string; definition: string }>(`
+    select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+    from pg_constraint where connamespace = 'register'::regnamespace and (contype = 'f' or conperiod) order by conname`);
+  for (const { table, name } of rows) await client.query(`alter table ${table} drop constraint ${name}`);
+  await act();
+  for (const { table, name, definition } of rows) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+}
