@@ -2,87 +2,78 @@ import { readCertificate, readIdentity, type IdentityState, type ReadCertificate
 import type { ProblemCode } from './problem-catalogue.ts';
 import { isNumericCell } from './raw-table.ts';
 import { cellOf, type Reading } from './reading.ts';
+import { withSoundIdentity } from './sound-identity.ts';
 
-/**
- * SQL over the raw table: the cells of a column that are not plainly an 18-digit identity number passing its check (GB 11643) on a day that exists,
- * as `text` and `numeric`. One division a digit: 1.2 s for six million cells; the kernel reads what is left.
- */
-export function oddIdentities(table: string, cell: string, numeric: string): string {
-  // With q_k = first17 // 10^k and weights w_k = 2^(k+1) mod 11: sum of w_k * digit_k = 2 * q_0 + 3 * sum of w_(k-1) * q_k (mod 11).
-  const terms = Array.from({ length: 16 }, (_, k) => `${2 ** (k + 1) % 11} * (n // ${10n ** BigInt(k + 1)})`);
-  return `
-    select text, numeric
-    from (
-      select text, numeric, n, last, n // 1000 % 10000 as day, n // 10000000 % 10000 as year
-      from (
-        select ${cell} as text, ${numeric} as numeric,
-          case when strlen(${cell}) = 18 then try_cast(substr(${cell}, 1, 17) as bigint) end as n,
-          case right(${cell}, 1) when 'X' then 10 else ascii(right(${cell}, 1)) - 48 end as last
-        from ${table} where ${cell} is not null))
-    where numeric or not coalesce(
-      n between 11000000000000000 and 71999999999999999 and last between 0 and 10
-      and (2 * n + 3 * (${terms.join(' + ')}) + last) % 11 = 1
-      and year between 1900 and 2100 and day between 101 and 1231 and day % 100 between 1 and 31
-      and day not in (229, 230, 231, 431, 631, 931, 1131), false)`;
-}
-
-/** Reads the odd cells of the identity column into `<prefix>_identity_odd(text, numeric, code)`; only cells with something to say are kept. */
-export async function checkIdentities(reading: Reading): Promise<string | null> {
-  const position = reading.mapping['identity'];
+/** Problems of the identity column into the table of problems: cells that are not plainly sound are read by the kernel, each text once. */
+export async function checkIdentities(reading: Reading, problems: string): Promise<void> {
   const cell = cellOf(reading, 'identity');
-  if (position === undefined || !cell) return null;
-  const numeric = isNumericCell(reading.raw, position);
-  const texts = await reading.engine.rows<NumberCell>(`select distinct text, numeric from (${oddIdentities(reading.raw.table, cell, numeric)})`);
-  return keepOdd(reading, 'identity_odd', texts, (found) => identityProblem(found, reading.asOf));
+  if (!cell) return;
+  const numeric = isNumericCell(reading.raw, reading.mapping['identity'] ?? 0);
+  const odd = `select rowid as rid, ${cell} as text, ${numeric} as numeric from ${reading.raw.table} where not identity_sound`;
+  await checkOddCells(reading, { field: 'identity', odd, problems, problemOf: (found) => identityProblem(found, reading.asOf) });
 }
 
-/** Reads the certificate cells that are not plainly 20 digits into `<prefix>_certificate_odd(text, numeric, code)`. */
-export async function checkCertificates(reading: Reading): Promise<string | null> {
-  const position = reading.mapping['certificate'];
+/** Problems of the certificate column, likewise: plain is 20 digits with a sound identity inside. */
+export async function checkCertificates(reading: Reading, problems: string): Promise<void> {
   const cell = cellOf(reading, 'certificate');
-  if (position === undefined || !cell) return null;
-  const numeric = isNumericCell(reading.raw, position);
-  const identity = oddIdentities(`(select substr(${cell}, 1, 18) as first18, * from ${reading.raw.table})`, 'first18', numeric);
-  const plain = `regexp_full_match(${cell}, '[0-9]{17}[0-9X][1-7][1-4]')`;
-  const texts = await reading.engine.rows<NumberCell>(`
-    select distinct ${cell} as text, ${numeric} as numeric from ${reading.raw.table}
-    where ${cell} is not null and (${numeric} or not ${plain} or substr(${cell}, 1, 18) in (select text from (${identity})))`);
-  return keepOdd(reading, 'certificate_odd', texts, certificateProblem);
+  if (!cell) return;
+  const numeric = isNumericCell(reading.raw, reading.mapping['certificate'] ?? 0);
+  const cells = `(select rowid as rid, ${cell} as text, ${numeric} as numeric, substr(${cell}, 1, 18) as first18 from ${reading.raw.table})`;
+  const odd = `select rid, text, numeric from (${withSoundIdentity(cells, 'first18', 'numeric', 'sound')})
+    where not sound or numeric or not regexp_full_match(text, '[0-9]{17}[0-9X][1-7][1-4]')`;
+  await checkOddCells(reading, { field: 'certificate', odd, problems, problemOf: certificateProblem });
 }
 
-interface NumberCell {
-  readonly text: string;
+/** An odd cell; `text` is null where it is blank. */
+export interface OddCell {
+  readonly text: string | null;
   readonly numeric: boolean;
 }
 
-async function keepOdd(reading: Reading, name: string, texts: readonly NumberCell[], problemOf: (cell: NumberCell) => ProblemCode | null): Promise<string | null> {
-  const rows = texts.flatMap((found) => {
-    const code = problemOf(found);
-    return code ? [[found.text, found.numeric, code]] : [];
-  });
-  if (rows.length === 0) return null;
-  const table = `${reading.prefix}_${name}`;
-  await reading.engine.load(table, { text: 'varchar', numeric: 'boolean', code: 'varchar' }, rows);
-  return table;
+interface OddCheck {
+  readonly field: string;
+  /** SQL of (rid, text, numeric). */
+  readonly odd: string;
+  /** The table of problems. */
+  readonly problems: string;
+  readonly problemOf: (cell: OddCell) => ProblemCode | null;
 }
 
-function identityProblem({ text, numeric }: NumberCell, asOf: string): ProblemCode | null {
-  const read = readIdentity(text, numeric ? 'number' : 'text', asOf);
-  if (read.state === 'valid') return read.repairs.includes('fifteen_digits') ? 'identity_fifteen' : null;
-  if (read.state === 'rounded') return numeric ? 'identity_numeric' : 'identity_rounded';
-  if (read.state === 'malformed') return readCertificate(text).number === null ? 'identity_malformed' : 'identity_is_certificate';
-  return IDENTITY_PROBLEMS[read.state];
+/** Reads each distinct odd text once and writes a problem for each of its rows. */
+export async function checkOddCells({ engine, prefix }: Reading, { field, odd, problems, problemOf }: OddCheck): Promise<void> {
+  const rows = `${prefix}_${field}_rows`;
+  await engine.run(`create temp table ${rows} as ${odd}`);
+  const cells = await engine.rows<OddCell>(`select distinct text, numeric from ${rows}`);
+  const read = cells.flatMap((cell) => {
+    const code = problemOf(cell);
+    return code ? [[cell.text, cell.numeric, code]] : [];
+  });
+  if (read.length > 0) {
+    const texts = `${prefix}_${field}_texts`;
+    await engine.load(texts, { text: 'varchar', numeric: 'boolean', code: 'varchar' }, read);
+    await engine.run(`insert into ${problems} select r.rid, '${field}', t.code from ${rows} r
+      join ${texts} t on t.text is not distinct from r.text and t.numeric = r.numeric`);
+  }
+  await engine.run(`drop table ${rows}`);
 }
 
 const IDENTITY_PROBLEMS = {
   missing: 'identity_missing', failed_check: 'identity_fails_check', impossible_date: 'identity_impossible_date',
 } as const satisfies Partial<Record<IdentityState, ProblemCode>>;
 
+function identityProblem({ text, numeric }: OddCell, asOf: string): ProblemCode | null {
+  const read = readIdentity(text ?? '', numeric ? 'number' : 'text', asOf);
+  if (read.state === 'valid') return read.repairs.includes('fifteen_digits') ? 'identity_fifteen' : null;
+  if (read.state === 'rounded') return numeric ? 'identity_numeric' : 'identity_rounded';
+  if (read.state === 'malformed') return readCertificate(text ?? '').number === null ? 'identity_malformed' : 'identity_is_certificate';
+  return IDENTITY_PROBLEMS[read.state];
+}
+
 const CERTIFICATE_PROBLEMS = {
-  valid: null, missing: null, rounded: 'certificate_numeric', failed_check: 'certificate_fails_check', impossible_date: 'certificate_fails_check',
-  malformed: 'certificate_malformed', bad_category: 'certificate_malformed', bad_grade: 'certificate_malformed',
+  valid: null, missing: 'certificate_missing', rounded: 'certificate_numeric', failed_check: 'certificate_fails_check',
+  impossible_date: 'certificate_fails_check', malformed: 'certificate_malformed', bad_category: 'certificate_malformed', bad_grade: 'certificate_malformed',
 } as const satisfies Record<ReadCertificate['state'], ProblemCode | null>;
 
-function certificateProblem({ text, numeric }: NumberCell): ProblemCode | null {
-  return CERTIFICATE_PROBLEMS[readCertificate(text, numeric ? 'number' : 'text').state];
+function certificateProblem({ text, numeric }: OddCell): ProblemCode | null {
+  return CERTIFICATE_PROBLEMS[readCertificate(text ?? '', numeric ? 'number' : 'text').state];
 }

@@ -1,9 +1,8 @@
-import { cleanName, nameNeedsReview } from '../../foundation/kernel/index.ts';
 import { literal } from '../../foundation/platform/engine/index.ts';
+import { checkNames } from './check-names.ts';
 import { checkCertificates, checkIdentities } from './check-numbers.ts';
 import { CATALOGUE, type ProblemCode } from './problem-catalogue.ts';
-import { isNumericCell } from './raw-table.ts';
-import { cellOf, trimmed, type Reading } from './reading.ts';
+import { cellOf, type Reading } from './reading.ts';
 import type { ResolvedPlaces } from './resolve-places.ts';
 import { oddJoin, type TypedColumn } from './type-columns.ts';
 
@@ -18,8 +17,7 @@ const WHEN_REQUIRED: Partial<Record<ProblemCode, ProblemCode>> = {
 };
 
 /**
- * Finds the problems of all rows into `<prefix>_problems(rid, field, code)`. Columns whose cells are all clean cost nothing; the others are joined
- * with the few odd texts they hold.
+ * Finds the problems of all rows into `<prefix>_problems(rid, field, code)`. One pass over a column finds its odd cells; only those are looked at.
  */
 export async function checkRows(reading: Reading, columns: readonly TypedColumn[], places: ResolvedPlaces): Promise<string> {
   const { engine, raw, prefix } = reading;
@@ -28,17 +26,13 @@ export async function checkRows(reading: Reading, columns: readonly TypedColumn[
   const add = (field: string | null, code: string, from: string, where: string) =>
     engine.run(`insert into ${problems} select r.rowid, ${field === null ? 'null' : literal(field)}, ${code} from ${raw.table} r ${from} where ${where}`);
 
-  await checkWho(reading, add);
-  for (const [field, table] of [['identity', await checkIdentities(reading)], ['certificate', await checkCertificates(reading)], ['name', await checkNames(reading)]] as const) {
-    if (!table) continue;
-    const position = reading.mapping[field];
-    const same = field === 'name' || position === undefined ? '' : ` and o.numeric = ${isNumericCell(raw, position, 'r')}`;
-    await add(field, 'o.code', `join ${table} o on o.text = r.${cellOf(reading, field)}${same}`, 'true');
-  }
-  await noBodyAfterAll(reading, problems, add);
-  for (const column of columns) await checkValues(reading, column, add);
+  await checkIdentities(reading, problems);
+  await checkCertificates(reading, problems);
+  await checkNames(reading, problems);
+  await findNobodies(reading, problems);
+  for (const column of columns) await checkValues(reading, column, problems, add);
   await checkAgreement(reading, columns, add);
-  if (places.key) await add(placeField(reading), 'p.problem', `join ${places.table} p on p.text = ${places.key}`, 'p.problem is not null');
+  if (places.problems) await add(placeField(reading), 'p.problem', `join ${places.table} p on ${places.on}`, 'p.problem is not null');
   if (raw.overflow) await add(null, `'too_many_fields'`, '', `r.${raw.overflow} is not null`);
   if (raw.cutOff) await add(null, `'row_cut_off'`, '', `r.rowid = ${raw.rows - 1}`);
   return problems;
@@ -46,55 +40,21 @@ export async function checkRows(reading: Reading, columns: readonly TypedColumn[
 
 type Add = (field: string | null, code: string, from: string, where: string) => Promise<void>;
 
-function isBlank(reading: Reading, field: string): string {
-  const cell = cellOf(reading, field);
-  return cell ? `${trimmed(`r.${cell}`)} is null` : 'true';
+/** A row without a name, an identity and a certificate number, whether blank or saying that there is none ('无'), is nobody. */
+async function findNobodies(reading: Reading, problems: string): Promise<void> {
+  const { engine } = reading;
+  const missing = ['name', 'identity', 'certificate'].filter((field) => cellOf(reading, field));
+  const having = missing.map((field) => `count(*) filter (where code = '${field}_missing') > 0`).join(' and ');
+  const blank = `code in ('name_missing', 'identity_missing', 'certificate_missing')`;
+  await engine.run(`insert into ${problems} select rid, null, 'no_name_no_number' from ${problems} where ${blank} group by rid having ${having}`);
+  await engine.run(`delete from ${problems} where code = 'certificate_missing'
+    or (${blank} and rid in (select rid from ${problems} where code = 'no_name_no_number'))`);
 }
 
-async function checkWho(reading: Reading, add: Add): Promise<void> {
-  const noName = isBlank(reading, 'name');
-  const noNumber = `${isBlank(reading, 'identity')} and ${isBlank(reading, 'certificate')}`;
-  await add(null, `'no_name_no_number'`, '', `${noName} and ${noNumber}`);
-  if (cellOf(reading, 'name')) await add('name', `'name_missing'`, '', `${noName} and not (${noNumber})`);
-  if (cellOf(reading, 'identity')) await add('identity', `'identity_missing'`, '', `${isBlank(reading, 'identity')} and not (${noName} and ${noNumber})`);
-}
-
-/** A row whose number only says that there is none ('无') is nobody either, when it has no name. */
-async function noBodyAfterAll(reading: Reading, problems: string, add: Add): Promise<void> {
-  const silent = `(select rid from ${problems} where code = 'identity_missing')`;
-  await add(null, `'no_name_no_number'`, '', `r.rowid in ${silent} and ${isBlank(reading, 'name')} and ${isBlank(reading, 'certificate')}`);
-  await reading.engine.run(`delete from ${problems} where code in ('name_missing', 'identity_missing') and rid in (select rid from ${problems} where code = 'no_name_no_number')`);
-}
-
-const RARE = /[\u3400-\u4dbf\u{20000}-\u{3ffff}\u9fa6-\u9fff]/u;
-
-/** Reads the names that are not plain Chinese characters into `<prefix>_name_odd(text, code)`. */
-async function checkNames(reading: Reading): Promise<string | null> {
-  const cell = cellOf(reading, 'name');
-  if (!cell) return null;
-  const texts = await reading.engine.rows<{ text: string }>(
-    `select distinct ${cell} as text from ${reading.raw.table} where ${cell} is not null and not regexp_full_match(${cell}, '[\u4e00-\u9fa5]+')`,
-  );
-  const odd = texts.flatMap(({ text }) => {
-    const code = nameProblem(text);
-    return code ? [[text, code]] : [];
-  });
-  if (odd.length === 0) return null;
-  await reading.engine.load(`${reading.prefix}_name_odd`, { text: 'varchar', code: 'varchar' }, odd);
-  return `${reading.prefix}_name_odd`;
-}
-
-function nameProblem(text: string): ProblemCode | null {
-  if (text.includes('\ufffd')) return 'characters_lost';
-  if (nameNeedsReview(text) || text.includes('"')) return 'name_needs_review';
-  if (/[\ue000-\uf8ff]/.test(text)) return 'name_private_use';
-  return RARE.test(cleanName(text)) ? 'name_rare_character' : null;
-}
-
-async function checkValues(reading: Reading, column: TypedColumn, add: Add): Promise<void> {
+async function checkValues(reading: Reading, column: TypedColumn, problems: string, add: Add): Promise<void> {
   const declared = reading.definition.columns[column.field];
   const required = declared?.required === true && declared.role === undefined;
-  if (column.odd) {
+  if (column.problems) {
     const code = required
       ? `case o.problem ${Object.entries(WHEN_REQUIRED).map(([from, to]) => `when '${from}' then '${to}'`).join(' ')} else o.problem end`
       : 'o.problem';
@@ -102,7 +62,7 @@ async function checkValues(reading: Reading, column: TypedColumn, add: Add): Pro
   }
   if (!required || !cellOf(reading, column.field)) return;
   const unread = column.odd ? ` and ${column.odd}.problem is null` : '';
-  await add(column.field, `'value_missing'`, oddJoin(reading, column), `(${column.value}) is null${unread} and not (${isBlank(reading, 'name')} and ${isBlank(reading, 'identity')} and ${isBlank(reading, 'certificate')})`);
+  await add(column.field, `'value_missing'`, oddJoin(reading, column), `(${column.value}) is null${unread} and r.rowid not in (select rid from ${problems} where code = 'no_name_no_number')`);
 }
 
 /** Columns that must say the same as the numbers beside them. */

@@ -4,10 +4,8 @@ import { z } from 'zod';
 export const ROLES = [
   'identity', 'certificate', 'name', 'sex', 'birth', 'phone', 'county', 'town', 'village', 'address', 'division_code',
 ] as const;
-export type Role = (typeof ROLES)[number];
 
 export const VALUE_TYPES = ['text', 'integer', 'money', 'date', 'month', 'boolean', 'code'] as const;
-export type ValueType = (typeof VALUE_TYPES)[number];
 
 const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const aliases = z.array(z.string().min(1)).min(1);
@@ -53,7 +51,7 @@ export const definitionSchema = z
     }
   });
 
-const RESERVED = new Set<string>([...ROLES, 'row', 'division', 'identity_numeric', 'certificate_numeric']);
+const RESERVED = new Set<string>([...ROLES, 'row', 'division', 'identity_numeric', 'identity_sound', 'certificate_numeric']);
 
 /** One agency's list as declared in packs/<pack>/sources/<list>.yaml. */
 export type SourceDefinition = z.infer<typeof definitionSchema>;

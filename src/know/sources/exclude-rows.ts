@@ -1,5 +1,5 @@
 import { literal } from '../../foundation/platform/engine/index.ts';
-import { cellOf, headerOf, trimmed, type Reading } from './reading.ts';
+import { cellOf, headerOf, type Reading } from './reading.ts';
 import { normaliseHeader } from './normalise-header.ts';
 import { rawColumn } from './raw-table.ts';
 
@@ -38,7 +38,7 @@ export async function excludeRows(reading: Reading): Promise<Excluded> {
 
 function screen(reading: Reading): string {
   const numbers = ['identity', 'certificate'].flatMap((field) => cellOf(reading, field) ?? []);
-  const nameless = numbers.length > 0 ? numbers.map((cell) => `${trimmed(cell)} is null`) : [`strlen(${cellOf(reading, 'name') ?? rawColumn(0)}) is not null`];
+  const nameless = numbers.length > 0 ? numbers.map((cell) => `coalesce(strlen(${cell}), 0) < 15`) : ['true'];
   const repeats = ['identity', 'certificate', 'name'].flatMap((field) => {
     const cell = cellOf(reading, field);
     return cell ? [`${cell} = ${literal(headerOf(reading, field)?.split('›').at(-1) ?? '')}`] : [];
@@ -53,7 +53,8 @@ function kindOf(reading: Reading, cells: readonly string[], rid: number): Exclud
   const at = (field: string) => (mapping[field] === undefined ? '' : (cells[mapping[field]] ?? ''));
   const repeated = filled.filter(({ cell, i }) => normaliseHeader(cell) === normaliseHeader(raw.headers[i]?.split('›').at(-1) ?? ''));
   if (repeated.length >= 2 && repeated.length * 2 >= filled.length) return 'repeated_header';
-  if (at('identity') !== '' || at('certificate') !== '') return null;
+  // What stands in a number's column without six digits is no number.
+  if (/\d{6}/.test(at('identity')) || /\d{6}/.test(at('certificate'))) return null;
   const texts = filled.map(({ cell }) => cell.replace(/[\s\u3000:：]/g, ''));
   const [first = ''] = texts;
   if (SUBTOTAL.test(first) || (SUBTOTAL.test(at('name').replace(/[\s\u3000:：]/g, '')) && at('name').length <= 12)) return 'subtotal';

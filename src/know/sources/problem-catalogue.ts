@@ -77,6 +77,7 @@ export const CATALOGUE = {
   identity_fifteen: warning('这是 15 位旧身份证号，已按规则换算。请换成 18 位。', 'This is an old 15-digit number, converted by rule: replace it with the 18-digit one.'),
   identity_is_certificate: warning('身份证号一列里是残疾人证号，按残疾人证号读取。请核对。', 'The identity column holds a disability certificate number and is read as one: check it.'),
   identity_malformed: warning('身份证号的位数或字符不对。请对照证件核对。', 'The identity number has the wrong length or characters: compare it with the card.'),
+  certificate_missing: warning('没有残疾人证号。', 'No certificate number.'),
   certificate_numeric: warning('残疾人证号是数字格，后几位已被 Excel 抹掉。请把该列设为文本后重新填写。', 'The certificate number is a numeric cell and Excel dropped its last digits: make the column text and enter it again.'),
   certificate_malformed: warning('残疾人证号不合规则（应为 20 位）。请对照证件核对。', 'The certificate number breaks the rule of 20 digits: compare it with the card.'),
   certificate_fails_check: warning('残疾人证号里的身份证号校验不通过。请对照证件核对。', 'The identity inside the certificate number fails its check: compare it with the card.'),

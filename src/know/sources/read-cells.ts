@@ -27,9 +27,8 @@ const YES = ['是', '有', '1', '对', '真', '需要', '需', '√', '✓', '�
 const NO = ['否', '无', '0', '没有', '不是', '不需要', '无需', '不需', '×', '✗', 'x', 'n', 'no', 'false', 'f', '未享受', '未'];
 export const SEX_VALUES = { male: ['男', '男性', '1', 'm', 'male', '男士'], female: ['女', '女性', '2', 'f', 'female', '女士'] } as const;
 
-function textReader(): CellReader {
-  return { type: 'varchar', clean: (cell) => cell, read: (text) => ({ value: text, problem: null }) };
-}
+/** Text as it is written; its odd cells are those with space around them. */
+export const TEXT: CellReader = { type: 'varchar', clean: (cell) => cell, read: (text) => ({ value: text === '' ? null : text, problem: null }) };
 
 function dateReader(): CellReader {
   return {
@@ -95,6 +94,7 @@ function lookupReader(values: Readonly<Record<string, readonly string[]>>, type:
 /** The reader of a column. A cell that cannot be read but says that there is nothing ('无', '-') is blank. */
 export function cellReader(column: ColumnDefinition): CellReader {
   const reader = plainReader(column);
+  if (reader === TEXT) return TEXT;
   return {
     ...reader,
     read: (text) => {
@@ -114,6 +114,6 @@ function plainReader(column: ColumnDefinition): CellReader {
     case 'boolean': return lookupReader(column.values ?? { true: YES, false: NO }, 'boolean');
     case 'code': return lookupReader(column.values ?? {}, 'varchar');
     case 'integer': return column.values ? lookupReader(column.values, 'bigint') : integerReader();
-    default: return textReader();
+    default: return TEXT;
   }
 }

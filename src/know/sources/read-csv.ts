@@ -6,7 +6,7 @@ import { isNoteOrTotal } from './exclude-rows.ts';
 import type { SourceDefinition } from './definition.ts';
 import { mendCsv } from './mend-csv.ts';
 import { problem, RefusedFile, type ProblemPlace } from './problem.ts';
-import { rawColumn, type RawTable } from './raw-table.ts';
+import { rawColumn, type CellFacts, type RawTable } from './raw-table.ts';
 import { sniffCsv, textEncoding, textHead, widestLine, type CsvLayout } from './sniff-csv.ts';
 
 export const COLUMN_LIMIT = 1000;
@@ -21,6 +21,8 @@ export interface OpenInput {
   /** A folder for files that live as long as the reading. */
   readonly scratch: string;
   readonly place: ProblemPlace;
+  /** Told the headers, says how the rows are made from what the reader gives: one query around another. */
+  readonly shape: (headers: readonly string[], cells: CellFacts) => Promise<(from: string) => string>;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface OpenInput {
  * lines, line breaks in cells, stray quotes, too many cells) the lines are mended first and read again.
  */
 export async function readCsv(input: OpenInput): Promise<RawTable> {
-  const { engine, file, scan, definition, table, scratch } = input;
+  const { file, scan, definition, table, scratch } = input;
   const encoding = await textEncoding(file, scan);
   const head = await textHead(file, encoding, scan.size);
   const columns = widestLine(head);
@@ -36,17 +38,18 @@ export async function readCsv(input: OpenInput): Promise<RawTable> {
   const layout = sniffCsv(head, definition);
   if (!layout) throw new RefusedFile(problem('no_header', input.place));
 
+  const query = await input.shape(layout.headers, { hasCells: false, numeric: new Set() });
   let text = file;
   if (encoding !== 'utf-8') {
     text = join(scratch, 'utf8.csv');
     await writeUtf8(file, encoding, text);
   }
   const expected = scan.lineFeeds + (scan.endsWithLineFeed ? 0 : 1) - layout.linesBefore;
-  let rows = layout.plainStart ? await tryRead(engine, table, text, layout, layout.linesBefore) : null;
+  let rows = layout.plainStart ? await tryRead(input, query, text, layout, layout.linesBefore) : null;
   if (rows !== expected) {
     const mended = join(scratch, 'mended.csv');
     await mendCsv(text, { skipLines: layout.linesBefore, delimiter: layout.delimiter, width: layout.headers.length }, mended);
-    rows = await tryRead(engine, table, mended, layout, 0);
+    rows = await tryRead(input, query, mended, layout, 0);
     if (rows === null) throw new RefusedFile(problem('unreadable', input.place));
   }
   return {
@@ -57,14 +60,14 @@ export async function readCsv(input: OpenInput): Promise<RawTable> {
 }
 
 /** Reads into the table and counts its rows; null where the reader refuses a line. */
-async function tryRead(engine: AnalysisEngine, table: string, file: string, layout: CsvLayout, skip: number): Promise<number | null> {
+async function tryRead({ engine, table }: OpenInput, query: (from: string) => string, file: string, layout: CsvLayout, skip: number): Promise<number | null> {
   const names = Array.from({ length: layout.headers.length + 1 }, (_, i) => `'${rawColumn(i)}': 'VARCHAR'`);
   const options = [
     literal(file), 'auto_detect = false', 'header = false', `skip = ${skip}`, `delim = ${literal(layout.delimiter)}`, `quote = '"'`, `escape = '"'`,
     'null_padding = true', `columns = {${names.join(', ')}}`,
   ];
   try {
-    await engine.run(`create or replace temp table ${table} as select * from read_csv(${options.join(', ')})`);
+    await engine.run(`create or replace temp table ${table} as ${query(`read_csv(${options.join(', ')})`)}`);
   } catch (error) {
     if (/csv error|invalid input error/i.test(String(error))) return null;
     throw error;

@@ -6,7 +6,10 @@ import type { SourceDefinition } from './definition.ts';
 import { excludeRows, type Excluded } from './exclude-rows.ts';
 import { kindOfFile, openFile } from './open-file.ts';
 import { problem, type Problem, type ProblemPlace } from './problem.ts';
+import { isNumericCell, rawColumn, type CellFacts } from './raw-table.ts';
 import type { Places, Reading } from './reading.ts';
+import { withSoundIdentity } from './sound-identity.ts';
+import type { ColumnMapping } from './map-columns.ts';
 import { rememberedColumns, type ChosenColumns } from './remembered-mappings.ts';
 import { resolvePlaces, type ResolvedPlaces } from './resolve-places.ts';
 import type { TypedColumn } from './type-columns.ts';
@@ -45,9 +48,16 @@ export async function readRows(engine: AnalysisEngine, order: RowsOrder): Promis
   const { definition, file, asOf, divisions, place, scratch, prefix } = order;
   const kind = await kindOfFile(file, place);
   const scan = await scanFile(file);
-  const raw = await openFile({ engine, file, scan, definition, table: `${prefix}_raw`, scratch, place }, kind);
-  const remembered = await rememberedColumns(order.memory, definition, raw.headers);
-  const mapping = chooseColumns(raw.headers, definition, { ...remembered, ...order.chosen }, place);
+  let mapping: ColumnMapping = {};
+  const shape = async (headers: readonly string[], cells: CellFacts) => {
+    const remembered = await rememberedColumns(order.memory, definition, headers);
+    mapping = chooseColumns(headers, definition, { ...remembered, ...order.chosen }, place);
+    const identity = mapping['identity'];
+    return (from: string) => (identity === undefined
+      ? `select *, false as identity_sound from ${from}`
+      : withSoundIdentity(from, rawColumn(identity), isNumericCell(cells, identity), 'identity_sound'));
+  };
+  const raw = await openFile({ engine, file, scan, definition, table: `${prefix}_raw`, scratch, place, shape }, kind);
   const reading: Reading = { engine, definition, raw, mapping, divisions, asOf, place, prefix };
 
   const excluded = await excludeRows(reading);

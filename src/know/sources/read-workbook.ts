@@ -15,13 +15,14 @@ const TIME_MS = 300_000;
  * memory or time without taking anything else along.
  */
 export async function readWorkbook(input: OpenInput, format: 'xlsx' | 'xls'): Promise<RawTable> {
-  const { engine, file, definition, table, scratch, place } = input;
+  const { engine, file, definition, table, scratch, place, shape } = input;
   const csv = join(scratch, 'cells.csv');
   const reply = await runWorker({ file, format, definition, csv });
   if ('refused' in reply) throw new RefusedFile(problem(reply.refused, place, { count: reply.count ?? 0 }));
   const columns = [`'sheet': 'INTEGER'`, `'line': 'INTEGER'`, `'numeric': 'VARCHAR'`, ...reply.headers.map((_, i) => `'${rawColumn(i)}': 'VARCHAR'`)];
-  await engine.run(`create or replace temp table ${table} as select * from read_csv(${literal(csv)}, auto_detect = false, header = false,
-    delim = ',', quote = '"', escape = '"', columns = {${columns.join(', ')}})`);
+  const query = await shape(reply.headers, { hasCells: true, numeric: new Set() });
+  await engine.run(`create or replace temp table ${table} as ${query(`read_csv(${literal(csv)}, auto_detect = false, header = false,
+    delim = ',', quote = '"', escape = '"', columns = {${columns.join(', ')}})`)}`);
   return {
     table, format, headers: reply.headers, sheets: reply.sheets, unread: reply.unread, hasCells: true, numeric: new Set(), overflow: null,
     encoding: null, delimiter: null, cutOff: false, rows: reply.rows,

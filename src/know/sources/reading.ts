@@ -32,11 +32,3 @@ export function headerOf(reading: Reading, field: string): string | null {
   const position = reading.mapping[field];
   return position === undefined ? null : (reading.raw.headers[position] ?? null);
 }
-
-/** Spaces at the ends of a cell: ASCII, no-break, ideographic, zero width, byte order mark. */
-const SPACES = " \t\r\n\u00a0\u3000\u200b\ufeff";
-
-/** SQL of a cell without the spaces around it, null where nothing is left. The plain trim is twice as fast and enough for ASCII. */
-export function trimmed(cell: string): string {
-  return `nullif(case when strlen(${cell}) = length(${cell}) then trim(${cell}) else trim(${cell}, '${SPACES}') end, '')`;
-}

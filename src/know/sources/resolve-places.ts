@@ -3,34 +3,40 @@ import type { ProblemCode } from './problem-catalogue.ts';
 import { cellOf, type Reading } from './reading.ts';
 
 const PARTS = ['division_code', 'county', 'town', 'village', 'address'] as const;
-const SEPARATOR = '\x1f';
 /** More distinct places than this mean that house numbers are still in them; a city has about 2,000 villages, a province 20,000. */
 const PLACES_LIMIT = 400_000;
 
 export interface ResolvedPlaces {
-  /** SQL of a row's place as one text over the raw table `r`, null where the file says nothing of places. */
-  readonly key: string | null;
-  /** `<table>(text, division, problem)`. */
+  /** `<table>(part0, part1, ..., division, problem)`: each distinct place of the file; null where it says nothing of places. */
   readonly table: string;
+  /** SQL that joins a row of the raw table `r` with its place `p`; null where there are none. */
+  readonly on: string | null;
+  /** Some place has a problem. */
+  readonly problems: boolean;
 }
 
-/** Resolves each distinct place of the file once; rows are joined back by their place's text. */
+/** Resolves each distinct place of the file once; rows are joined back by what they say of their place. */
 export async function resolvePlaces(reading: Reading): Promise<ResolvedPlaces> {
   const { engine, raw, divisions, asOf, prefix } = reading;
   const table = `${prefix}_places`;
   const parts = PARTS.filter((part) => cellOf(reading, part) !== null);
   const hints = sheetPlaces(reading, parts);
-  if (parts.length === 0 && hints.every((hint) => hint === null)) return { key: null, table };
-  const cells = parts.map((part) => `coalesce(${part === 'address' ? addressPart(reading) : `r.${cellOf(reading, part)}`}, '')`);
-  const key = `concat_ws('${SEPARATOR}', ${[raw.hasCells ? 'cast(r.sheet as varchar)' : `''`, ...cells].join(', ')})`;
-  const texts = await engine.rows<{ text: string }>(`select distinct ${key} as text from ${raw.table} r limit ${PLACES_LIMIT}`);
-  await engine.load(table, { text: 'varchar', division: 'varchar', problem: 'varchar' }, texts.map(({ text }) => {
-    const [sheet = '', ...written] = text.split(SEPARATOR);
+  const hasHints = hints.some((hint) => hint !== null);
+  if (parts.length === 0 && !hasHints) return { table, on: null, problems: false };
+  const cells = [hasHints ? 'cast(r.sheet as varchar)' : `''`, ...parts.map((part) => (part === 'address' ? addressPart(reading) : `r.${cellOf(reading, part)}`))];
+  const found = await engine.rows<{ place: (string | null)[] }>(
+    `select [${cells.map((_, i) => `part${i}`).join(', ')}] as place from (select distinct ${cells.map((cell, i) => `${cell} as part${i}`).join(', ')} from ${raw.table} r limit ${PLACES_LIMIT})`,
+  );
+  let problems = false;
+  const rows = found.map(({ place: [sheet, ...written] }) => {
     const resolved = divisions.resolvePlace(partsOf(parts, written, hints[Number(sheet)] ?? null), asOf);
     const problem: ProblemCode | null = resolved.problem && (resolved.problem === 'unknown' ? 'division_unknown' : 'division_ambiguous');
-    return [text, resolved.code, problem];
-  }));
-  return { key, table };
+    problems ||= problem !== null;
+    return [sheet ?? null, ...written, resolved.code, problem];
+  });
+  await engine.load(table, { ...Object.fromEntries(cells.map((_, i) => [`part${i}`, 'varchar' as const])), division: 'varchar', problem: 'varchar' }, rows);
+  const on = cells.flatMap((cell, i) => (i === 0 && !hasHints ? [] : [`p.part${i} is not distinct from ${cell}`])).join(' and ');
+  return { table, on, problems };
 }
 
 /** The address down to its last village; all of it only where no village column says the same (house numbers would make every row its own place). */
@@ -50,7 +56,7 @@ function sheetPlaces({ raw, divisions, asOf }: Reading, parts: readonly string[]
   });
 }
 
-function partsOf(parts: readonly (typeof PARTS)[number][], cells: readonly string[], hint: string | null): PlaceParts {
+function partsOf(parts: readonly (typeof PARTS)[number][], cells: readonly (string | null)[], hint: string | null): PlaceParts {
   const out: PlaceParts = hint === null ? {} : { code: hint };
   for (const [i, part] of parts.entries()) {
     const cell = cells[i] ?? '';

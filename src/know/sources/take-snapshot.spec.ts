@@ -38,3 +38,14 @@ test('a csv with title rows, subtotals and notes becomes a typed snapshot', asyn
     { row: 3, identity: '342401800101123', name: '孙三穗', sex: 'female', division: expect.stringMatching(/^341503\d{3}$/), amount: 9400 },
   ]);
 });
+
+test('rows keep their numbers when a large file is read on several threads', async () => {
+  const file = join(folder, 'large.csv');
+  const lines = Array.from({ length: 400_000 }, (_, i) => `${i + 1},某某,34150219900101005X,木厂镇,${i + 1}`);
+  lines.splice(200_000, 0, '小计,,,,', '', '注：以上为第一批,,,,');
+  await writeFile(file, ['序号,姓名,身份证号,乡镇,缴费金额', ...lines].join('\n'));
+  const snapshot = await takeSnapshot(engine, { definition: definition('resident_insurance'), file, asOf: '2018-06-30', outDir: join(folder, 'large'), divisions });
+  expect(snapshot).toMatchObject({ rows: 400_000, excluded: { subtotal: 1, blank: 1, note: 1 } });
+  const wrong = await engine.rows(`select count(*) as n from read_parquet('${snapshot.parquet}') where paid <> row * 100 or not identity_sound`);
+  expect(wrong).toEqual([{ n: 0 }]);
+});

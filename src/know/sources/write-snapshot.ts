@@ -32,19 +32,20 @@ export function snapshotSelect(reading: Reading, columns: readonly TypedColumn[]
     `${numbers.sql} as row`,
     `${by.get('identity')} as identity`,
     `${numeric('identity')} as identity_numeric`,
+    `r.identity_sound`,
     `${by.get('certificate')} as certificate`,
     `${numeric('certificate')} as certificate_numeric`,
     `${by.get('name')} as name`,
     `${by.get('sex')} as sex`,
     `${by.get('birth')} as birth`,
     `${by.get('phone')} as phone`,
-    `${places.key ? 'p.division' : 'cast(null as varchar)'} as division`,
+    `${places.on ? 'p.division' : 'cast(null as varchar)'} as division`,
     `${by.get('address')} as address`,
     ...declared.map((column) => `${column.value} as "${column.field}"`),
   ];
   const joins = [
     ...columns.map((column) => oddJoin(reading, column)),
-    places.key ? `left join ${places.table} p on p.text = ${places.key}` : '',
+    places.on ? `left join ${places.table} p on ${places.on}` : '',
     ...skip.map((table) => `left join ${table} on ${table}.rid = r.rowid`),
     numbers.join,
   ];
@@ -54,6 +55,6 @@ export function snapshotSelect(reading: Reading, columns: readonly TypedColumn[]
 
 /** Names of the snapshot's columns. */
 export function snapshotColumns(definition: SourceDefinition): string[] {
-  return ['row', 'identity', 'identity_numeric', 'certificate', 'certificate_numeric', 'name', 'sex', 'birth', 'phone', 'division', 'address', ...valueFields(definition)];
+  return ['row', 'identity', 'identity_numeric', 'identity_sound', 'certificate', 'certificate_numeric', 'name', 'sex', 'birth', 'phone', 'division', 'address', ...valueFields(definition)];
 }
 

@@ -1,0 +1,25 @@
+import { cleanName, nameNeedsReview } from '../../foundation/kernel/index.ts';
+import { checkOddCells, type OddCell } from './check-numbers.ts';
+import type { ProblemCode } from './problem-catalogue.ts';
+import { cellOf, type Reading } from './reading.ts';
+
+/** Outside what fonts and input methods of offices commonly have: extensions of Unicode, and what GB 2312 and GBK left out. */
+const RARE = /[\u3400-\u4dbf\u{20000}-\u{3ffff}\u9fa6-\u9fff]/u;
+
+/** Problems of the name column: names of common Chinese characters are passed by one regular expression, the others read one by one. */
+export async function checkNames(reading: Reading, problems: string): Promise<void> {
+  const cell = cellOf(reading, 'name');
+  if (!cell) return;
+  const odd = `select rowid as rid, ${cell} as text, false as numeric from ${reading.raw.table}
+    where not coalesce(regexp_full_match(${cell}, '[\u4e00-\u9fa5]+'), false)`;
+  await checkOddCells(reading, { field: 'name', odd, problems, problemOf: nameProblem });
+}
+
+function nameProblem({ text }: OddCell): ProblemCode | null {
+  const name = cleanName(text ?? '');
+  if (name === '') return 'name_missing';
+  if (name.includes('\ufffd')) return 'characters_lost';
+  if (nameNeedsReview(name) || name.includes('"')) return 'name_needs_review';
+  if (/[\ue000-\uf8ff]/.test(text ?? '')) return 'name_private_use';
+  return RARE.test(name) ? 'name_rare_character' : null;
+}
