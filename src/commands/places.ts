@@ -12,8 +12,5 @@ export const DEFAULT_PACK = 'luan';
 /** Codes and names of the reference city's divisions. */
 export const DIVISIONS_FOLDER = join(PACKS_FOLDER, 'luan/divisions');
 
-/** Declarations of agencies' lists. */
-export const SOURCES_FOLDER = join(PACKS_FOLDER, 'nation/sources');
-
 /** The console as `npm run build` leaves it. */
 export const CONSOLE_FOLDER = join(ROOT, 'dist/console');

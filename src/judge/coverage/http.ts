@@ -15,30 +15,30 @@ const personId = z.uuid();
 const NO_PERSON = { kind: 'not_found', code: 'person_unknown', zh: '没有这个人，或不在您的范围内。', en: 'There is no such person, or not within your reach.' } as const;
 const NO_LIST = { kind: 'not_found', code: 'list_unknown', zh: '没有这份名单，或已到期删除。', en: 'There is no such list, or it has expired.' } as const;
 
-const overviewRoute = createRoute({ method: 'get', path: '/api/overview', responses: { ...json(overviewShape, 'What came in, what was linked, who is suspected.'), ...problems } });
-const listsRoute = createRoute({ method: 'get', path: '/api/lists', responses: { ...json(listsShape, 'Every list that is kept.'), ...problems } });
+const overviewRoute = createRoute({ method: 'get', path: '/api/overview', responses: { ...json(overviewShape, 'What came in, what was linked, who is suspected.') } });
+const listsRoute = createRoute({ method: 'get', path: '/api/lists', responses: { ...json(listsShape, 'Every list that is kept.') } });
 const listRoute = createRoute({
   method: 'get', path: '/api/lists/{id}', request: { params: z.object({ id: z.string() }) },
-  responses: { ...json(listDetailShape, 'One list, its problems and how its rows found people.'), ...problems },
+  responses: { ...json(listDetailShape, 'One list, its problems and how its rows found people.'), ...problems(404) },
 });
 const findingsRoute = createRoute({
-  method: 'get', path: '/api/findings', request: { query: findingQuery }, responses: { ...json(findingsShape, 'Living findings, a page at a time.'), ...problems },
+  method: 'get', path: '/api/findings', request: { query: findingQuery }, responses: { ...json(findingsShape, 'Living findings, a page at a time.'), ...problems(400) },
 });
 const findingsCsvRoute = createRoute({
   method: 'get', path: '/api/findings.csv', request: { query: findingQuery.omit({ page: true, size: true }) },
-  responses: { 200: { content: { 'text/csv': { schema: z.string() } }, description: 'The same list as a file, masked as shown.' }, ...problems },
+  responses: { 200: { content: { 'text/csv': { schema: z.string() } }, description: 'The same list as a file, masked as shown.' }, ...problems(400) },
 });
 const personRoute = createRoute({
   method: 'get', path: '/api/people/{personId}', request: { params: z.object({ personId }) },
-  responses: { ...json(personShape, 'One person, masked, and how each rule stands with them.'), ...problems },
+  responses: { ...json(personShape, 'One person, masked, and how each rule stands with them.'), ...problems(400, 404) },
 });
 const whyRoute = createRoute({
   method: 'get', path: '/api/people/{personId}/why/{rule}', request: { params: z.object({ personId, rule: z.string() }) },
-  responses: { ...json(whyShape, 'Why one rule says what it says of one person.'), ...problems },
+  responses: { ...json(whyShape, 'Why one rule says what it says of one person.'), ...problems(400, 404) },
 });
 const deskRoute = createRoute({
   method: 'get', path: '/api/desk', request: { query: findingQuery.pick({ page: true, size: true }) },
-  responses: { ...json(deskShape, 'Rows that wait for a person to decide.'), ...problems },
+  responses: { ...json(deskShape, 'Rows that wait for a person to decide.'), ...problems(400) },
 });
 
 /** The routes of the first screens. */

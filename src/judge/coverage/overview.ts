@@ -48,11 +48,11 @@ async function matrixOf({ database, policy }: Office, run: LastRun): Promise<Mat
       label: policy.rules.find(({ id }) => id === rule)?.label ?? { zh: rule, en: rule },
       total: own.reduce((sum, { findings }) => sum + findings, 0),
       byCounty: Object.fromEntries(own.map(({ county, findings }) => [county, findings])),
-      cannotTell: cannotTell(run.counts, rule),
+      cannotTell: untold(run.counts, rule),
     };
   });
 }
 
-function cannotTell(counts: readonly VerdictCount[], rule: string): number {
+function untold(counts: readonly VerdictCount[], rule: string): number {
   return counts.filter((count) => count.rule === rule && count.verdict === 'cannot_tell').reduce((sum, { people }) => sum + people, 0);
 }

@@ -111,5 +111,5 @@ function plain(value: JS): Cell {
   if (Array.isArray(value)) return value.map((item) => plain(item));
   if (value === null || typeof value !== 'object') return value;
   if ('BYTES_PER_ELEMENT' in value || value instanceof Map) throw new TypeError('the engine returned a value without a plain form');
-  return plainRow(value as Record<string, JS>);
+  return plainRow(value);
 }

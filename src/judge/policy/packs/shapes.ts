@@ -93,7 +93,6 @@ export const casesShape = z.strictObject({
 export type BasisShape = z.infer<typeof basis>;
 export type LabelShape = z.infer<typeof label>;
 export type FactSource = z.infer<typeof factSource>;
-export type FactsFile = z.infer<typeof factsShape>;
 export type ParameterFile = z.infer<typeof parameterShape>;
 export type RuleFile = z.infer<typeof ruleShape>;
 export type CasesFile = z.infer<typeof casesShape>;
