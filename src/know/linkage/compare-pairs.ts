@@ -1,6 +1,6 @@
 import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import { UNLIKE } from './comparison-model.ts';
-import { passesCheckSql } from './identity-sql.ts';
+import { passesCheckSql, wholeSql } from './identity-sql.ts';
 import { nameKey } from './name-key.ts';
 import { compareNames } from './name-likeness.ts';
 import { compareNumber, readRowNumber } from './number-likeness.ts';
@@ -88,7 +88,8 @@ const birthLevel = `case when q.born is null then 'none'
 /** Numbers that pass their check are compared as they stand; the few others are read and compared one by one. */
 async function readNumbers(engine: AnalysisEngine): Promise<void> {
   await engine.run(`create or replace temp table linkage_checked as
-    select row, ${passesCheckSql('number')} and not (case when identity is null then certificate_numeric else identity_numeric end) as passes from linkage_row`);
+    select row, ${passesCheckSql('number', 'whole')} and not (case when identity is null then certificate_numeric else identity_numeric end) as passes
+    from (select *, ${wholeSql('number')} as whole from linkage_row) numbers`);
   const doubtful = await engine.rows<{ row: number; p: number; cell: string; numeric: boolean; number: string; number2: string | null }>(
     `select c.row, c.p, coalesce(r.identity, r.certificate) as cell,
        case when r.identity is null then r.certificate_numeric else r.identity_numeric end as numeric, q.number, q.number2

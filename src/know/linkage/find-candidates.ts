@@ -1,4 +1,5 @@
 import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { passesCheckSql, wholeSql } from './identity-sql.ts';
 import type { FilledColumns } from './sift-rows.ts';
 
 /**
@@ -11,6 +12,9 @@ export async function findCandidates(engine: AnalysisEngine, filled: FilledColum
     select r.row, k.p, r.number = q.number and r.n = q.n and not r.identity_numeric as exact
     from linkage_sifted r join linkage_number k on k.number = r.number join linkage_person q on q.p = k.p`);
   await engine.run('create or replace temp table linkage_exact as select distinct row from linkage_by_number where exact');
+  await engine.run(`create or replace temp table linkage_beside as
+    select row, birth, number, substr(division, 1, 9) as town, ${passesCheckSql('number', 'whole')} and substr(number, 16, 3) <> '000' as stranger
+    from (select *, ${wholeSql('number')} as whole from linkage_sifted where beside) numbers`);
   const others = [...namedKeys(filled), ...keysBesideNames(filled)];
   await engine.run(`create or replace temp table linkage_pair as
     select row, p from linkage_by_number where exact
@@ -25,13 +29,16 @@ export async function findCandidates(engine: AnalysisEngine, filled: FilledColum
     from linkage_sifted r join (select distinct row from linkage_pair) c on c.row = r.row left join linkage_respelt s on s.row = r.row`);
 }
 
+const MANY_ROWS = 500_000;
+
 /** People of the same name who share something else. */
 function namedKeys(filled: FilledColumns): string[] {
-  const born = (from: string, lengths: string) => `case when strlen(m.number) in (${lengths}) then substr(m.number, ${from}, 8) end = q.born`;
+  // A noted day of birth stands for the one inside the number.
+  const ifNotNoted = (value: string, lengths: string) => `case when m.birth is null and strlen(m.number) in (${lengths}) then ${value} end`;
   const keys = [
-    born('7', '17, 18, 19'),
-    born('strlen(m.number) - 11', '17, 19'),
-    'substr(m.number, strlen(m.number) - 3) = substr(q.number, 15)',
+    `${ifNotNoted('substr(m.number, 7, 8)', '17, 18, 19')} = q.born`,
+    `${ifNotNoted('substr(m.number, strlen(m.number) - 11, 8)', '17, 19')} = q.born`,
+    `${ifNotNoted('substr(m.number, strlen(m.number) - 3)', '17, 18, 19')} = substr(q.number, 15)`,
     ...(filled.birth ? ['m.birth = q.birth'] : []),
     ...(filled.division ? ['m.division = q.village', 'm.number is null and m.division = q.town'] : []),
     ...(filled.phone ? ['m.phone = q.phone'] : []),
@@ -48,10 +55,14 @@ function namedKeys(filled: FilledColumns): string[] {
  */
 function keysBesideNames(filled: FilledColumns): string[] {
   const kept = 'linkage_sifted r join linkage_person q';
+  // A number that passes its check is a stranger's here; those only teach how unlike strangers' names are, and a tenth of a big list's is enough.
+  const worthComparing = `(not r.stranger or not q.number_passes or ${filled.rows <= MANY_ROWS} or substr(r.number, 15, 1) = '5')`;
   return [
     `select r.row, q.p from ${kept} on substr(q.number, 1, 15) = substr(r.number, 1, 15) where substr(r.number, 16, 3) = '000' or r.identity_numeric`,
-    ...(filled.division ? [`select r.row, q.p from ${kept} on q.born = substr(r.number, 7, 8) and q.town = substr(r.division, 1, 9) where r.beside and r.birth is null`] : []),
-    ...(filled.division && filled.birth ? [`select r.row, q.p from ${kept} on q.birth = r.birth and q.town = substr(r.division, 1, 9) where r.beside`] : []),
+    ...(filled.division ? [
+      `select r.row, q.p from linkage_beside r join linkage_person q on q.born = substr(r.number, 7, 8) and q.town = r.town where r.birth is null and ${worthComparing}`,
+      `select r.row, q.p from linkage_beside r join linkage_person q on q.birth = r.birth and q.town = r.town where ${worthComparing}`,
+    ] : []),
     ...(filled.phone ? [`select r.row, q.p from ${kept} on q.phone = r.phone where r.number is null`] : []),
     ...(filled.certificate ? ['select r.row, k.p from linkage_sifted r join linkage_number k on k.number = substr(r.certificate, 1, 18)'] : []),
     ...(filled.birth ? [] : slippedNumbers),

@@ -7,15 +7,20 @@ const PADDING = '\u00A0\u2002\u2003\u3000\u200B\u200C\u200D\u200E\u2060\uFEFF‘
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-/** The check character that the first 17 digits of `number` ask for (GB 11643); null where they are not digits. */
-export function checkDigitSql(number: string): string {
-  const sum = WEIGHTS.map((weight, i) => `${weight} * try_cast(substr(${number}, ${i + 1}, 1) as integer)`).join(' + ');
-  return `substr('10X98765432', 1 + (${sum}) % 11, 1)`;
+/** The first 17 digits of a number as one integer, null where they are not digits: what checks are worked out on. */
+export function wholeSql(number: string): string {
+  return `try_cast(substr(${number}, 1, 17) as bigint)`;
+}
+
+/** The check character that 17 digits ask for (GB 11643). For millions of rows `whole` is a column of a subquery, so that it is worked out once. */
+export function checkDigitSql(whole: string): string {
+  const sum = WEIGHTS.map((weight, i) => `${weight} * ((${whole} // ${10n ** BigInt(16 - i)}) % 10)`).join(' + ');
+  return `substr('10X98765432', cast(1 + (${sum}) % 11 as integer), 1)`;
 }
 
 /** Whether `number` is 18 characters and its last one is the check character of the others; never null. */
-export function passesCheckSql(number: string): string {
-  return `coalesce(strlen(${number}) = 18 and substr(${number}, 18, 1) = ${checkDigitSql(number)}, false)`;
+export function passesCheckSql(number: string, whole: string): string {
+  return `coalesce(strlen(${number}) = 18 and substr(${number}, 18, 1) = ${checkDigitSql(whole)}, false)`;
 }
 
 /** The number of a row that needs no cleaning, else null: 18 characters of the identity, or of the certificate where there is no identity. */
@@ -37,16 +42,7 @@ export function unpaddedSql(cell: string): string {
  */
 export function numberKeySql(clean: string): string {
   const from15 = `substr(${clean}, 1, 6) || '19' || substr(${clean}, 7, 9)`;
-  return `case when strlen(${clean}) = 15 then ${from15} || coalesce(${checkDigitSql(`(${from15})`)}, '?')
+  return `case when strlen(${clean}) = 15 then ${from15} || coalesce(${checkDigitSql(wholeSql(`(${from15})`))}, '?')
     when strlen(${clean}) >= 20 then substr(${clean}, 1, 18)
     when strlen(${clean}) > 15 then ${clean} end`;
-}
-
-/**
- * Whether 18 characters fail their check, for millions of rows: arithmetic on one integer instead of 17 texts (2.8 s of processor time for 6 M
- * rows against 7). `number` must be a column.
- */
-export function failsCheckSql(number: string, whole: string): string {
-  const sum = WEIGHTS.map((weight, i) => `${weight} * ((${whole} // ${10n ** BigInt(16 - i)}) % 10)`).join(' + ');
-  return `coalesce(substr(${number}, 18, 1) <> substr('10X98765432', cast(1 + (${sum}) % 11 as integer), 1), true)`;
 }

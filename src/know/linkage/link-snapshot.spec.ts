@@ -15,6 +15,7 @@ const PEOPLE = {
     name: '盛小满', identity: identity('341524', '2009-05-21', 226), birth: '2009-05-21', village: home, guardian: '盛大江', guardianIdentity: identity('342426', '1978-02-02', 511),
   },
   check: { name: '戚明远', identity: '34242619680815123X', birth: '1968-08-15', village: nextDoor },
+  lucky: { name: '闻人归', identity: identity('342426', '1949-10-02', 237), birth: '1949-10-02', village: home },
 } satisfies Record<string, Townsperson>;
 
 const NEIGHBOURS = neighbours(400);
@@ -55,6 +56,15 @@ const SITUATIONS: Record<string, { row: ListRow; status: 'linked' | 'asked' | 'n
   "a stranger who uses a person's number": { row: { identity: digits, name: '湛天阔', birth: '1990-01-02', division: otherCounty }, status: 'not linked' },
   'born the same day, the next serial, one character different': { row: { identity: identity('342426', '1961-03-09', 319), name: '贝云帆', birth: '1961-03-09', division: home }, status: 'nobody' },
   'a namesake born the same day elsewhere': { row: { identity: identity('320106', '1961-03-09', 35), name: '贝云舟', birth: '1961-03-09', division: otherCounty }, status: 'not linked' },
+  'a namesake of the same day and town, with his own number': {
+    row: { identity: identity('342426', '1961-03-09', 551), name: '贝云舟', birth: '1961-03-09', division: home }, status: 'not linked',
+  },
+  'a number of nobody we know, but name, birth and village (a relative who is in no register)': {
+    row: { identity: identity('342426', '1934-08-08', 551), name: '贝云舟', birth: '1961-03-09', division: home }, status: 'linked', person: 'bei', method: 'name_birth_place',
+  },
+  'rounded to 000, which passes its check by chance': {
+    row: { identity: `${PEOPLE.lucky.identity.slice(0, 15)}000`, name: '闻人归', birth: PEOPLE.lucky.birth, division: home }, status: 'linked', person: 'lucky', method: 'identity_rounded',
+  },
   'only a name': { row: { name: '贝云舟' }, status: 'not linked' },
   'a stranger': { row: { identity: identity('342426', '1959-12-12', 77), name: '湛天阔', birth: '1959-12-12', division: home }, status: 'nobody' },
 };

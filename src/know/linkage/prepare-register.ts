@@ -1,5 +1,5 @@
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
-import { passesCheckSql } from './identity-sql.ts';
+import { passesCheckSql, wholeSql } from './identity-sql.ts';
 import { nameKey, plainNameSql } from './name-key.ts';
 
 /**
@@ -24,11 +24,11 @@ export async function prepareRegister(engine: AnalysisEngine, population: string
   await keyNames(engine);
   await engine.run(`create or replace temp table linkage_person as
     select cast(row_number() over (order by k.person_id) as integer) as p, k.person_id, k.certificate, s.n, s.key as name, k.number,
-      case when k.certified <> k.number then k.certified end as number2, ${passesCheckSql('k.number')} as number_passes,
+      case when k.certified <> k.number then k.certified end as number2, ${passesCheckSql('k.number', 'k.whole')} as number_passes,
       coalesce(${dayText('k.birth')}, case when strlen(k.number) = 18 then substr(k.number, 7, 8) end) as born, k.birth,
       k.village, k.town, k.county, k.sex, k.phone, k.household, k.guardian, k.guardian_identity,
       coalesce(k.certificate_status, 'none') in ('cancelled', 'none', 'moved_out') as left_register
-    from linkage_known k left join linkage_spelling s on s.name = k.name`);
+    from (select *, ${wholeSql('number')} as whole from linkage_known) k left join linkage_spelling s on s.name = k.name`);
   await engine.run(`create or replace temp table linkage_number as
     select number, p from linkage_person where number is not null union select number2, p from linkage_person where number2 is not null`);
   await engine.run(`create or replace temp table linkage_relative as

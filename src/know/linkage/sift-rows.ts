@@ -1,5 +1,5 @@
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
-import { failsCheckSql, numberKeySql, plainNumberSql, unpaddedSql } from './identity-sql.ts';
+import { numberKeySql, passesCheckSql, plainNumberSql, unpaddedSql, wholeSql } from './identity-sql.ts';
 import { nameKey, plainNameSql } from './name-key.ts';
 
 /** What rows are linked by; any of them may be absent from a list. */
@@ -38,12 +38,12 @@ async function filledColumns(engine: AnalysisEngine): Promise<FilledColumns> {
 
 function siftSql(filled: FilledColumns): string {
   // Where birth is noted it finds those whose number has a slip and whose name is misspelt; where not, all numbers are checked.
-  const fails = filled.birth ? 'false' : `coalesce(strlen(r.number) in (17, 19) or (strlen(r.number) = 18 and ${failsCheckSql('r.number', 'r.whole')}), false)`;
+  const fails = filled.birth ? 'false' : `(strlen(r.number) in (17, 18, 19) and not ${passesCheckSql('r.number', 'r.whole')})`;
   const certified = filled.certificate ? 'left join linkage_known_number c on c.number = r.certified' : '';
   return `select r.row, r.identity, r.identity_numeric, r.certificate, r.certificate_numeric, r.name, r.sex, r.birth, r.phone, r.division, r.number, s.n,
       (d.town is not null or b.town is not null) as beside, ${fails} as fails
     from (
-      select *, ${filled.birth ? 'cast(null as bigint)' : 'try_cast(substr(number, 1, 17) as bigint)'} as whole, case when birth is null then substr(number, 7, 8) end as number_born,
+      select *, ${filled.birth ? 'cast(null as bigint)' : wholeSql('number')} as whole, case when birth is null then substr(number, 7, 8) end as number_born,
         ${filled.certificate ? 'substr(certificate, 1, 18)' : 'cast(null as varchar)'} as certified, substr(division, 1, 9) as town
       from (
         select *, case when plain is not null then plain when strlen(clean) >= 15 then ${numberKeySql('clean')} end as number
