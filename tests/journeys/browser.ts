@@ -52,6 +52,6 @@ export async function openPage(browser: Browser, url: string, { language = 'zh',
 /** Goes to a page of the console and waits until it has read what it shows. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.locator('h1').waitFor();
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true]') === null);
 }

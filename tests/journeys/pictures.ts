@@ -6,20 +6,20 @@ import { PAGES, pathOf } from './pages.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
 
-const READERS: Record<string, Reader> = {
-  '': {},
-  '-small': { width: 390, height: 844 },
-  '-dark': { theme: 'dark' },
-  '-en': { language: 'en' },
-};
+const READERS: { suffix: string; reader: Reader; of: readonly string[] }[] = [
+  { suffix: '', reader: {}, of: PAGES },
+  { suffix: '-small', reader: { width: 390, height: 844 }, of: PAGES },
+  { suffix: '-dark', reader: { theme: 'dark' }, of: ['overview', 'person'] },
+  { suffix: '-en', reader: { language: 'en' }, of: ['overview', 'person'] },
+];
 
-/** Takes docs/pictures/<page>[-small|-dark|-en].png of every page on the demo city: the first screenful. */
+// Takes docs/pictures/<page>[-small|-dark|-en].png on the demo city: the first screenful of each page.
 mkdirSync(FOLDER, { recursive: true });
 const city = await openDemoCity();
 const browser = await openBrowser();
 try {
   for (const name of PAGES) {
-    for (const [suffix, reader] of Object.entries(READERS)) {
+    for (const { suffix, reader } of READERS.filter(({ of }) => of.includes(name))) {
       const page = await openPage(browser, city.url, reader);
       await visit(page, await pathOf(name, page));
       await page.screenshot({ path: join(FOLDER, `${name}${suffix}.png`) });

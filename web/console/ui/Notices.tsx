@@ -7,7 +7,11 @@ import { Button } from './Button.tsx';
 export function Loading() {
   const { words } = useWords();
   useAnnounce(words.loading);
-  return <p className="notice">{words.loading}</p>;
+  return (
+    <p className="notice" aria-busy="true">
+      {words.loading}
+    </p>
+  );
 }
 
 /** Nothing to show, and what one can do about it. */

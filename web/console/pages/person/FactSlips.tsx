@@ -12,7 +12,7 @@ function howOf({ row, method, probability: sure }: FactRow, words: Dictionary): 
   return [words.person.row(row), method === null ? '' : named(words.methods, method), sure === null ? '' : words.person.sure(probability(sure))].filter(Boolean).join(' · ');
 }
 
-/** One fact with what it says, and under it a slip for every row that said so, or one for the list that holds no such row. */
+/** One fact with what it says, and under it a slip for every row that said so, else one for the register, or for the list that holds no such row. */
 export function FactSlips({ fact }: { fact: Fact }) {
   const { words, say } = useWords();
   const source = [fact.agency, fact.listLabel].flatMap((label) => (label === null ? [] : say(label))).join(' · ');
@@ -26,7 +26,7 @@ export function FactSlips({ fact }: { fact: Fact }) {
       {fact.rows.map((row) => (
         <Slip key={row.row} source={source} what={whoWritten(row.cells)} how={[howOf(row, words), when].filter(Boolean).join(' · ')} />
       ))}
-      {fact.rows.length === 0 && fact.asOf !== null && <Slip source={source} what={fact.listRows === null ? say(fact.shown) : words.person.noRow(fact.listRows)} how={when} />}
+      {fact.rows.length === 0 && fact.asOf !== null && <Slip source={source} what={fact.listRows !== null && words.person.noRow(fact.listRows)} how={when} />}
     </>
   );
 }
