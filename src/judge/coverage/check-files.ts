@@ -61,7 +61,7 @@ export async function checkFiles(workshop: Workshop, clock: StageClock, files: F
   const lists: LinkedList[] = [];
   for (const file of files.lists) {
     const snapshot = await takeUnlessRefused(workshop, clock, file, files.lake, refused);
-    if (snapshot) lists.push(await linkList(engine, clock, population, snapshot, files.lake));
+    if (snapshot) lists.push(await linkList(engine, clock, { population, snapshot, folder: files.lake }));
   }
   const inputs = lists.map((list) => listInput(list, population));
   const screened = await judge(engine, clock, { policy, asOf: files.asOf, population, lists: inputs, out: join(files.lake, 'verdicts.parquet') });

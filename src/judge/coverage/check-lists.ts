@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
-import { linkSnapshot, type LinkResult } from '../../know/linkage/index.ts';
+import { linkSnapshot, type DeskDecision, type LinkResult } from '../../know/linkage/index.ts';
 import type { Snapshot } from '../../know/sources/index.ts';
 import { screen, type ListInput, type Policy, type Screened } from '../policy/index.ts';
 import { coveredCounties, type CountyRows } from './covered-counties.ts';
@@ -26,12 +26,21 @@ export async function openPopulation(engine: AnalysisEngine, parquet: string): P
   return { parquet, counties };
 }
 
-/** Finds the people of one snapshot's rows. The files go to a folder of their own, `<list>@<as-of>`, under `folder`. */
-export async function linkList(engine: AnalysisEngine, clock: StageClock, population: Population, snapshot: Snapshot, folder: string): Promise<LinkedList> {
+export interface ListToLink {
+  readonly population: Population;
+  readonly snapshot: Snapshot;
+  /** Folder under which the links get one of their own, `<list>@<as-of>`. */
+  readonly folder: string;
+  /** What people said about rows of this list before. */
+  readonly decisions?: readonly DeskDecision[];
+}
+
+/** Finds the people of one snapshot's rows. */
+export async function linkList(engine: AnalysisEngine, clock: StageClock, { population, snapshot, folder, decisions = [] }: ListToLink): Promise<LinkedList> {
   const out = join(folder, `${snapshot.source}@${snapshot.asOf}`);
   const link = await clock.measure(
     'link',
-    () => linkSnapshot(engine, { population: population.parquet, list: snapshot.source, snapshot: snapshot.parquet, out }),
+    () => linkSnapshot(engine, { population: population.parquet, list: snapshot.source, snapshot: snapshot.parquet, decisions, out }),
     () => snapshot.rows,
     snapshot.source,
   );

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keepLinks } from '../../know/linkage/index.ts';
+import { keepLinks, keptDecisions } from '../../know/linkage/index.ts';
 import { writePopulation } from '../../know/register/index.ts';
 import { keepSnapshot, takeSnapshot, type Snapshot } from '../../know/sources/index.ts';
 import type { ListFile } from './check-files.ts';
@@ -30,7 +30,8 @@ export async function checkOffice(office: Office, { asOf, lists, onStage }: Offi
     const linked: { list: LinkedList; id: number }[] = [];
     for (const file of lists) {
       const snapshot = await clock.measure('read', () => take(office, engine, file), ({ rows }) => rows, file.list);
-      const list = await linkList(engine, clock, population, snapshot, lake);
+      const decisions = await keptDecisions(database.pool, file.list);
+      const list = await linkList(engine, clock, { population, snapshot, folder: lake, decisions });
       linked.push({ list, id: await keep(office, list) });
     }
     const kept: RunList[] = linked.map(({ list: { snapshot }, id }) => ({ list: snapshot.source, asOf: snapshot.asOf, snapshotId: id, rows: snapshot.rows }));

@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { newRoutes, problems, Refusal, type Routes } from '../../foundation/platform/http/index.ts';
+import { decideFinding } from './decide-finding.ts';
+import { decideRow } from './decide-row.ts';
 import { waitingOf } from './desk.ts';
 import { findingsCsv } from './findings-csv.ts';
-import { deskShape, findingQuery, findingsShape, listDetailShape, listsShape, overviewShape, personShape, whyShape } from './http-shapes.ts';
+import { deskShape, findingDecisionBody, findingQuery, findingsShape, listDetailShape, listsShape, overviewShape, personShape, rowDecisionBody, whyShape } from './http-shapes.ts';
 import { countFindings, listFindings } from './list-findings.ts';
 import { listDetail, listsIn } from './lists.ts';
 import type { Office } from './office.ts';
@@ -41,6 +43,19 @@ const deskRoute = createRoute({
   responses: { ...json(deskShape, 'Rows that wait for a person to decide.'), ...problems(400) },
 });
 
+const decideFindingRoute = createRoute({
+  method: 'post', path: '/api/findings/{id}/decisions',
+  request: { params: z.object({ id: z.coerce.number().int().positive() }), body: { required: true, content: { 'application/json': { schema: findingDecisionBody } } } },
+  responses: { 204: { description: 'Kept. It outranks every re-run until the facts change.' }, ...problems(400, 404, 409) },
+});
+const decideRowRoute = createRoute({
+  method: 'post', path: '/api/desk/decisions', request: { body: { required: true, content: { 'application/json': { schema: rowDecisionBody } } } },
+  responses: { 204: { description: 'Kept for this row and the same row of later lists; it counts from the next check on.' }, ...problems(400, 404) },
+});
+
+/** Who acts, until people sign in. */
+const ACTOR = 'office';
+
 /** The routes of the first screens. */
 export function coverageRoutes(office: Office): Routes {
   const routes = newRoutes();
@@ -64,6 +79,14 @@ export function coverageRoutes(office: Office): Routes {
   routes.openapi(deskRoute, async (c) => {
     const { page, size } = c.req.valid('query');
     return c.json(await waitingOf(office, { offset: (page - 1) * size, limit: size }), 200);
+  });
+  routes.openapi(decideFindingRoute, async (c) => {
+    await decideFinding(office.database, { finding: c.req.valid('param').id, ...c.req.valid('json'), actor: ACTOR });
+    return c.body(null, 204);
+  });
+  routes.openapi(decideRowRoute, async (c) => {
+    await decideRow(office, { ...c.req.valid('json'), actor: ACTOR });
+    return c.body(null, 204);
   });
   return routes;
 }
