@@ -76,7 +76,7 @@ async function addPerson(client: PoolClient, read: { number: string; name: strin
 async function ask(client: PoolClient, personId: string, number: string, name: string): Promise<void> {
   await client.query(
     `insert into register.conflict (kind, fingerprint, person_id, in_population, identity, name, found)
-     values ('two_people_one_identity', md5($1::text || $2::text || $3::text), $1, true, $2, $3, $3)`,
+     values ('two_people_one_identity', md5($1::text || $2::text || $3::text), $1::uuid, true, $2, $3, $3)`,
     [personId, number, name],
   );
 }
