@@ -1,20 +1,11 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CONSOLE_FOLDER } from './commands/places.ts';
 import { buildServer, listen, type Listening } from './foundation/platform/http/index.ts';
-import { oneAtATime } from './foundation/platform/engine/index.ts';
-import { migrate, openDatabase, type Database } from './foundation/platform/database/index.ts';
 import { openLog, type Log } from './foundation/platform/log/index.ts';
 import type { Settings } from './foundation/platform/settings/index.ts';
-import { coverageMigrations, coverageRoutes, lastRun, type Office } from './judge/coverage/index.ts';
-import { linkageMigrations } from './know/linkage/index.ts';
-import { registerMigrations } from './know/register/index.ts';
-import { sourcesMigrations } from './know/sources/index.ts';
-import { CONSOLE_FOLDER } from './commands/places.ts';
-import { openWorkshop } from './commands/workshop.ts';
+import { coverageRoutes, lastRun, type Office } from './judge/coverage/index.ts';
 import { loadDemo, type DemoCity } from './load-demo.ts';
-
-/** The rooms that keep tables, in the order of the house. */
-export const ROOMS = [registerMigrations, sourcesMigrations, linkageMigrations, coverageMigrations];
+import { openOffice } from './open-office.ts';
 
 export interface ServeOptions {
   readonly settings: Settings;
@@ -28,18 +19,14 @@ export interface Serving {
   readonly url: string;
   /** Resolves when the server can do its work; rejects when loading the demo city failed. */
   readonly ready: Promise<void>;
-  readonly office: Office;
   close(): Promise<void>;
 }
 
 /** Opens the office on its data folder and answers on its port. `/readyz` says 503 until the demo city, where one is asked for, is loaded. */
 export async function serve({ settings, demo, say = () => {} }: ServeOptions): Promise<Serving> {
-  await mkdir(settings.data, { recursive: true });
   const log = openLog({ level: settings.logLevel });
-  const database = await openDatabase(settings);
+  const { office, close } = await openOffice(settings);
   try {
-    await migrate(database.pool, ROOMS);
-    const { office, closeEngine } = await openOffice(settings, database);
     const state: { reason: string | null } = { reason: '正在装入示范城市 / the demo city is being loaded' };
     const ready = prepare(office, settings, demo, say).then(() => void (state.reason = null));
     ready.catch((error: unknown) => {
@@ -50,24 +37,15 @@ export async function serve({ settings, demo, say = () => {} }: ServeOptions): P
     return {
       url: server.url,
       ready,
-      office,
       close: async () => {
         await server.close();
-        closeEngine();
-        await database.close();
+        await close();
       },
     };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
-}
-
-async function openOffice(settings: Settings, database: Database): Promise<{ office: Office; closeEngine: () => void }> {
-  const lake = join(settings.data, 'lake');
-  await mkdir(lake, { recursive: true });
-  const { engine, divisions, definitions, policy } = await openWorkshop({ engine: settings.engine, tempDirectory: join(settings.data, 'tmp') });
-  return { office: { database, engine: oneAtATime(engine), divisions, definitions, policy, lake }, closeEngine: () => engine.close() };
 }
 
 async function prepare(office: Office, settings: Settings, demo: DemoCity | undefined, say: (line: string) => void): Promise<void> {

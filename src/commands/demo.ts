@@ -33,6 +33,7 @@ export const demo: Command = {
   },
 };
 
-function isScale(value: string): value is Scale {
+/** Whether a text names a scale of the demo city. */
+export function isScale(value: string): value is Scale {
   return SCALES.some((scale) => scale === value);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { keepLinks, keptDecisions } from '../../know/linkage/index.ts';
 import { writePopulation } from '../../know/register/index.ts';
-import { keepSnapshot, takeSnapshot, type Snapshot } from '../../know/sources/index.ts';
+import { keepSnapshot, keptSnapshots, takeSnapshot, type KeptSnapshot, type Snapshot } from '../../know/sources/index.ts';
 import type { ListFile } from './check-files.ts';
 import { judge, linkList, listInput, openPopulation, type LinkedList } from './check-lists.ts';
 import type { Office } from './office.ts';
@@ -12,6 +12,7 @@ import { storeFindings } from './store-findings.ts';
 
 export interface OfficeCheck {
   readonly asOf: string;
+  /** Lists that came in; what is kept of the other lists is checked with them. */
   readonly lists: readonly ListFile[];
   readonly onStage?: (cost: StageCost) => void;
 }
@@ -27,17 +28,25 @@ export async function checkOffice(office: Office, { asOf, lists, onStage }: Offi
     const populationFile = join(lake, `population@${asOf}.parquet`);
     await clock.measure('population', () => writePopulation(database, engine, asOf, populationFile), (people) => people);
     const population = await openPopulation(engine, populationFile);
-    const linked: { list: LinkedList; id: number }[] = [];
     for (const file of lists) {
-      const snapshot = await clock.measure('read', () => take(office, engine, file), ({ rows }) => rows, file.list);
-      const decisions = await keptDecisions(database.pool, file.list);
-      const list = await linkList(engine, clock, { population, snapshot, folder: lake, decisions });
-      linked.push({ list, id: await keep(office, list) });
+      await clock.measure('read', async () => {
+        const snapshot = await take(office, engine, file);
+        await keepSnapshot(database.pool, snapshot);
+        return snapshot;
+      }, ({ rows }) => rows, file.list);
     }
-    const kept: RunList[] = linked.map(({ list: { snapshot }, id }) => ({ list: snapshot.source, asOf: snapshot.asOf, snapshotId: id, rows: snapshot.rows }));
+    const current = currentSnapshots(await keptSnapshots(database.pool), asOf);
+    const linked: LinkedList[] = [];
+    for (const { id, snapshot } of current) {
+      const decisions = await keptDecisions(database.pool, snapshot.source);
+      const list = await linkList(engine, clock, { population, snapshot, folder: lake, decisions });
+      await keep(office, id, list);
+      linked.push(list);
+    }
+    const kept: RunList[] = current.map(({ id, snapshot }) => ({ list: snapshot.source, asOf: snapshot.asOf, snapshotId: id, rows: snapshot.rows }));
     const run = await beginRun(database.pool, { asOf, pack: policy.packs.at(-1)?.pack ?? '', lists: kept });
     const verdicts = join(lake, `verdicts.${run}.parquet`);
-    const screened = await judge(engine, clock, { policy, asOf, population, lists: linked.map(({ list }) => listInput(list, population)), out: verdicts });
+    const screened = await judge(engine, clock, { policy, asOf, population, lists: linked.map((list) => listInput(list, population)), out: verdicts });
     const reconciled = await clock.measure(
       'findings',
       () => storeFindings(database, engine, { run, asOf, verdicts, counts: screened.counts, population: populationFile, folder: lake }),
@@ -54,9 +63,14 @@ function take({ definitions, divisions, lake }: Office, engine: Parameters<typeo
   return takeSnapshot(engine, { definition, file, asOf, outDir: lake, divisions });
 }
 
-async function keep({ database }: Office, { snapshot, link }: LinkedList): Promise<number> {
-  const id = await keepSnapshot(database.pool, snapshot);
+/** Of each list the newest snapshot that is not later than the day; of one day the last that came. */
+function currentSnapshots(kept: readonly KeptSnapshot[], asOf: string): KeptSnapshot[] {
+  const newest = new Map<string, KeptSnapshot>();
+  for (const one of kept) if (one.snapshot.asOf <= asOf && one.snapshot.source !== 'register' && !newest.has(one.snapshot.source)) newest.set(one.snapshot.source, one);
+  return [...newest.values()];
+}
+
+async function keep({ database }: Office, snapshotId: number, { link }: LinkedList): Promise<void> {
   const { linked, asked, nobody, byMethod } = link.counts;
-  await keepLinks(database.pool, { snapshotId: id, links: link.links, candidates: link.candidates, linked, asked, nobody, methods: byMethod });
-  return id;
+  await keepLinks(database.pool, { snapshotId, links: link.links, candidates: link.candidates, linked, asked, nobody, methods: byMethod });
 }

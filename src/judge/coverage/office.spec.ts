@@ -8,7 +8,7 @@ import { oneAtATime } from '../../foundation/platform/engine/index.ts';
 import { buildServer } from '../../foundation/platform/http/index.ts';
 import { importRegister } from '../../know/register/index.ts';
 import { testDatabase } from '../../../tests/support/postgres.ts';
-import { ROOMS } from '../../serve.ts';
+import { ROOMS } from '../../open-office.ts';
 import { checkOffice } from './check-office.ts';
 import { coverageRoutes } from './http.ts';
 import type { FindingItem, Overview, PersonPage, Why } from './http-shapes.ts';

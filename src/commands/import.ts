@@ -1,0 +1,74 @@
+import { today } from '../foundation/kernel/index.ts';
+import { FolderInUseError } from '../foundation/platform/database/index.ts';
+import { readSettings } from '../foundation/platform/settings/index.ts';
+import { checkOffice, type ListFile, type Office } from '../judge/coverage/index.ts';
+import { importRegister, OutOfOrderError } from '../know/register/index.ts';
+import { problemLine, RefusedFile, tryImport, type SourceDefinition } from '../know/sources/index.ts';
+import { openOffice } from '../open-office.ts';
+import { InputError, MisuseError } from './errors.ts';
+import { mustExist, readListOption } from './list-file.ts';
+import { day, many, text } from './options.ts';
+import type { Command } from './command.ts';
+
+export const importLists: Command = {
+  verb: 'import',
+  summary: '把登记库和名单收进办公室并核对 / takes the register and lists into the office and checks them',
+  usage: '[--register FILE] [--list NAME=FILE[@DATE] ...] [--as-of DATE] [--dry-run]',
+  options: {
+    register: { type: 'string', help: '残疾人登记库 / the register' },
+    list: { type: 'string', multiple: true, help: '一份名单，可多次 / an agency list, any number of times' },
+    'as-of': { type: 'string', help: '截至哪一天 / the day judged; the latest of the lists' },
+    'dry-run': { type: 'boolean', help: '只数新增、变化、不变、错误，什么也不留 / only counts, keeps nothing' },
+  },
+  async run(invocation) {
+    const register = text(invocation, 'register');
+    const lists = many(invocation, 'list').map(readListOption);
+    if (register === undefined && lists.length === 0) throw new MisuseError('请给出 --register 或 --list / give --register or --list');
+    if (register !== undefined) mustExist(register);
+    const asOf = day(invocation, 'as-of') ?? lists.map((list) => list.asOf).sort().at(-1) ?? today();
+    const { office, close } = await openOffice(readSettings()).catch(explained);
+    try {
+      const dryRun = invocation.values['dry-run'] === true;
+      const answer = {
+        ...(register === undefined ? {} : { register: await takeRegister(office, register, asOf, dryRun) }),
+        ...(dryRun ? { lists: await tryLists(office, lists) } : { findings: await checkOffice(office, { asOf, lists }) }),
+      };
+      console.log(JSON.stringify(answer, null, invocation.json ? 0 : 2));
+      return true;
+    } catch (error) {
+      return explained(error);
+    } finally {
+      await close();
+    }
+  },
+};
+
+async function takeRegister(office: Office, file: string, asOf: string, dryRun: boolean) {
+  const { state, counts } = await office.engine((engine) => importRegister(office.database, engine, {
+    definition: declared(office, 'register'), file, asOf, outDir: office.lake, divisions: office.divisions, actor: 'office', reason: 'import', dryRun,
+  }));
+  return { state, ...counts };
+}
+
+async function tryLists(office: Office, lists: readonly ListFile[]) {
+  const tried = [];
+  for (const { list, file, asOf } of lists) {
+    const { comparison, wrong } = await office.engine((engine) => tryImport(engine, {
+      definition: declared(office, list), file, asOf, outDir: office.lake, divisions: office.divisions,
+    }));
+    tried.push({ list, asOf, new: comparison.new, changed: comparison.changed, same: comparison.same, gone: comparison.gone, wrong });
+  }
+  return tried;
+}
+
+function declared({ definitions }: Office, list: string): SourceDefinition {
+  const definition = definitions.get(list);
+  if (!definition) throw new MisuseError(`没有声明名单“${list}” / no pack declares the list ${list}; declared are: ${[...definitions.keys()].join(', ')}`);
+  return definition;
+}
+
+function explained(error: unknown): never {
+  if (error instanceof RefusedFile) throw new InputError(`${problemLine(error.problem, 'zh')}\n  ${problemLine(error.problem, 'en')}`);
+  if (error instanceof FolderInUseError || error instanceof OutOfOrderError) throw new InputError(error.message);
+  throw error;
+}

@@ -1,0 +1,39 @@
+import { FolderInUseError } from '../foundation/platform/database/index.ts';
+import { stopOnSignals } from '../foundation/platform/http/index.ts';
+import { readSettings, SettingsError, settingsHelp } from '../foundation/platform/settings/index.ts';
+import { serve as serveOffice } from '../serve.ts';
+import { InputError, MisuseError } from './errors.ts';
+import { isScale } from './demo.ts';
+import { text, wholeNumber } from './options.ts';
+import type { Command } from './command.ts';
+
+const settings = settingsHelp().map(({ name, meaning }) => `  ${name.padEnd(18)} ${meaning}`).join('\n');
+
+export const serve: Command = {
+  verb: 'serve',
+  summary: '开办公室：数据库、名单、首批页面 / opens the office: database, lists, first screens',
+  usage: `[--demo small|city|province] [--seed N]\n\n环境变量 / settings by environment:\n${settings}`,
+  options: {
+    demo: { type: 'string', help: '尚无数据时装入示范城市 / loads a demo city when there is nothing yet' },
+    seed: { type: 'string', help: '示范城市的种子 / seed of the demo city (1)' },
+  },
+  async run(invocation) {
+    const scale = text(invocation, 'demo');
+    if (scale !== undefined && !isScale(scale)) throw new MisuseError(`--demo: small | city | province, not ${scale}`);
+    try {
+      const serving = await serveOffice({
+        settings: readSettings(),
+        say: (line) => console.log(`  ${line}`),
+        ...(scale === undefined ? {} : { demo: { scale, seed: wholeNumber(invocation, 'seed') ?? 1 } }),
+      });
+      stopOnSignals(() => serving.close());
+      console.log(`尽保 Jinbao  ${serving.url}`);
+      await serving.ready;
+      console.log('就绪 / ready');
+      return true;
+    } catch (error) {
+      if (error instanceof SettingsError || error instanceof FolderInUseError) throw new InputError(error.message);
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openWorkshop } from './commands/workshop.ts';
+import { migrate, openDatabase } from './foundation/platform/database/index.ts';
+import { oneAtATime } from './foundation/platform/engine/index.ts';
+import type { Settings } from './foundation/platform/settings/index.ts';
+import { coverageMigrations, type Office } from './judge/coverage/index.ts';
+import { linkageMigrations } from './know/linkage/index.ts';
+import { registerMigrations } from './know/register/index.ts';
+import { sourcesMigrations } from './know/sources/index.ts';
+
+/** The rooms that keep tables, in the order of the house. */
+export const ROOMS = [registerMigrations, sourcesMigrations, linkageMigrations, coverageMigrations];
+
+export interface OpenOffice {
+  readonly office: Office;
+  close(): Promise<void>;
+}
+
+/** Opens the office on its data folder: database, lake, engine, packs. Throws FolderInUseError while another process has it open. */
+export async function openOffice(settings: Settings): Promise<OpenOffice> {
+  const lake = join(settings.data, 'lake');
+  await mkdir(lake, { recursive: true });
+  const database = await openDatabase(settings);
+  try {
+    await migrate(database.pool, ROOMS);
+    const { engine, divisions, definitions, policy } = await openWorkshop({ engine: settings.engine, tempDirectory: join(settings.data, 'tmp') });
+    return {
+      office: { database, engine: oneAtATime(engine), divisions, definitions, policy, lake },
+      close: async () => {
+        engine.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
