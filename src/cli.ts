@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { COMMANDS, findCommand, type Command } from './commands/index.ts';
-import { InputError, MisuseError } from './commands/errors.ts';
+import { MisuseError } from './commands/errors.ts';
+import { InputError } from './office/input-error.ts';
 
 /** Exit codes every verb keeps: 0 done, 1 something wrong in the input, 2 misused. */
 const EXIT = { done: 0, wrongInput: 1, misused: 2 } as const;

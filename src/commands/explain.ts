@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { readManifest } from '../judge/coverage/index.ts';
 import { explain as explainPerson, explanationText } from '../judge/policy/index.ts';
-import { InputError, MisuseError } from './errors.ts';
+import { InputError } from '../office/input-error.ts';
+import { MisuseError } from './errors.ts';
 import { required, text } from './options.ts';
-import { openWorkshop } from './workshop.ts';
+import { openWorkshop } from '../office/open-workshop.ts';
 import type { Command } from './command.ts';
 
 export const explain: Command = {

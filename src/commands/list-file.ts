@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ListFile } from '../judge/coverage/index.ts';
-import { MisuseError, InputError } from './errors.ts';
+import { InputError } from '../office/input-error.ts';
+import { MisuseError } from './errors.ts';
 import { checkedDay } from './options.ts';
 
 const DATE_IN_NAME = /@(\d{4}-\d{2}-\d{2})(?:\.[^.]*)?$/;

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
-import { checkPolicy, compilePolicy, loadPacks, policyCheckText, problemLine, type Policy } from '../judge/policy/index.ts';
-import { InputError, MisuseError } from './errors.ts';
+import { checkPolicy, compilePolicy, policyCheckText } from '../judge/policy/index.ts';
+import { loadPolicy } from '../office/load-policy.ts';
+import { PACKS_FOLDER } from '../office/places.ts';
+import { MisuseError } from './errors.ts';
 import { many, text } from './options.ts';
-import { PACKS_FOLDER } from './places.ts';
 import type { Command, Invocation } from './command.ts';
 
 export const policy: Command = {
@@ -44,7 +45,7 @@ async function check(invocation: Invocation): Promise<boolean> {
 async function compile(invocation: Invocation): Promise<boolean> {
   const dialect = text(invocation, 'dialect') ?? 'duckdb';
   if (dialect !== 'duckdb' && dialect !== 'trino') throw new MisuseError(`--dialect: duckdb | trino, not ${dialect}`);
-  const compiled = compilePolicy(await loaded(folders(invocation), packOption(invocation)), dialect);
+  const compiled = compilePolicy(await loadPolicy(folders(invocation), packOption(invocation)), dialect);
   if (invocation.values['write'] === true) {
     for (const { golden, sql } of compiled) {
       await mkdir(dirname(golden), { recursive: true });
@@ -53,11 +54,4 @@ async function compile(invocation: Invocation): Promise<boolean> {
   }
   console.log(invocation.json ? JSON.stringify(compiled) : compiled.map(({ golden, sql }) => `-- ${relative('.', golden)}\n${sql}`).join('\n'));
   return true;
-}
-
-/** The policy of some folders; one problem anywhere and the command ends with all of them. */
-export async function loaded(dirs: readonly string[], options: { readonly pack?: string }): Promise<Policy> {
-  const packs = await loadPacks(dirs, options);
-  if (!packs.ok) throw new InputError(packs.problems.map((problem) => `${problemLine(problem, 'zh')}\n  ${problemLine(problem, 'en')}`).join('\n'));
-  return packs.policy;
 }

@@ -3,10 +3,11 @@ import { join, resolve } from 'node:path';
 import { today } from '../foundation/kernel/index.ts';
 import { checkFiles, stageClock, UndeclaredList, writeRun, type RunSummary, type StageCost } from '../judge/coverage/index.ts';
 import { problemLine, RefusedFile } from '../know/sources/index.ts';
-import { InputError, MisuseError } from './errors.ts';
+import { InputError } from '../office/input-error.ts';
+import { MisuseError } from './errors.ts';
 import { mustExist, readListOption } from './list-file.ts';
 import { day, many, required, text } from './options.ts';
-import { openWorkshop } from './workshop.ts';
+import { openWorkshop } from '../office/open-workshop.ts';
 import type { Command } from './command.ts';
 
 export const run: Command = {

@@ -1,8 +1,9 @@
 import { FolderInUseError } from '../foundation/platform/database/index.ts';
 import { stopOnSignals } from '../foundation/platform/http/index.ts';
 import { readSettings, SettingsError, settingsHelp } from '../foundation/platform/settings/index.ts';
-import { serve as serveOffice } from '../serve.ts';
-import { InputError, MisuseError } from './errors.ts';
+import { serve as serveOffice } from '../office/serve.ts';
+import { InputError } from '../office/input-error.ts';
+import { MisuseError } from './errors.ts';
 import { isScale } from './demo.ts';
 import { text, wholeNumber } from './options.ts';
 import type { Command } from './command.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../../src/foundation/platform/settings/index.ts';
-import { serve } from '../../src/serve.ts';
+import { serve } from '../../src/office/serve.ts';
 import { buildConsole } from '../../web/console/build.ts';
 
 export type DemoCity = { url: string; close: () => Promise<void> };

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openWorkshop } from './commands/workshop.ts';
-import { migrate, openDatabase } from './foundation/platform/database/index.ts';
-import { oneAtATime } from './foundation/platform/engine/index.ts';
-import type { Settings } from './foundation/platform/settings/index.ts';
-import { coverageMigrations, type Office } from './judge/coverage/index.ts';
-import { linkageMigrations } from './know/linkage/index.ts';
-import { registerMigrations } from './know/register/index.ts';
-import { sourcesMigrations } from './know/sources/index.ts';
+import { openWorkshop } from './open-workshop.ts';
+import { migrate, openDatabase } from '../foundation/platform/database/index.ts';
+import { oneAtATime } from '../foundation/platform/engine/index.ts';
+import type { Settings } from '../foundation/platform/settings/index.ts';
+import { coverageMigrations, type Office } from '../judge/coverage/index.ts';
+import { linkageMigrations } from '../know/linkage/index.ts';
+import { registerMigrations } from '../know/register/index.ts';
+import { sourcesMigrations } from '../know/sources/index.ts';
 
 /** The rooms that keep tables, in the order of the house. */
 export const ROOMS = [registerMigrations, sourcesMigrations, linkageMigrations, coverageMigrations];

@@ -5,9 +5,9 @@ import { readSettings } from '../foundation/platform/settings/index.ts';
 import type { Workshop } from '../judge/coverage/index.ts';
 import { loadDivisions } from '../know/divisions/index.ts';
 import { loadSourceDefinitions } from '../know/sources/index.ts';
-import { MisuseError } from './errors.ts';
+import { InputError } from './input-error.ts';
+import { loadPolicy } from './load-policy.ts';
 import { DEFAULT_PACK, DIVISIONS_FOLDER, PACKS_FOLDER } from './places.ts';
-import { loaded } from './policy.ts';
 
 export interface WorkshopOptions {
   readonly engine?: string;
@@ -21,8 +21,8 @@ export interface WorkshopOptions {
 /** Opens the engine and reads what the packs declare. Throws InputError where a pack is wrong. */
 export async function openWorkshop(options: WorkshopOptions = {}): Promise<Workshop> {
   const { engine, memoryMb } = readSettings();
-  if ((options.engine ?? engine) !== 'duckdb') throw new MisuseError('目前只有 duckdb 引擎 / duckdb is the only engine so far');
-  const policy = await loaded([PACKS_FOLDER, ...(options.packs ?? [])], { pack: options.pack ?? DEFAULT_PACK });
+  if ((options.engine ?? engine) !== 'duckdb') throw new InputError('目前只有 duckdb 引擎 / duckdb is the only engine so far');
+  const policy = await loadPolicy([PACKS_FOLDER, ...(options.packs ?? [])], { pack: options.pack ?? DEFAULT_PACK });
   const folders = policy.packs.map(({ pack }) => join(PACKS_FOLDER, pack));
   return {
     engine: await openDuckdb({ memoryLimitMb: memoryMb, tempDirectory: options.tempDirectory ?? join(tmpdir(), `jinbao-spill-${process.pid}`) }),

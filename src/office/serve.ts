@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { CONSOLE_FOLDER } from './commands/places.ts';
-import { buildServer, listen, type Listening } from './foundation/platform/http/index.ts';
-import { openLog, type Log } from './foundation/platform/log/index.ts';
-import type { Settings } from './foundation/platform/settings/index.ts';
-import { coverageRoutes, lastRun, type Office } from './judge/coverage/index.ts';
+import { CONSOLE_FOLDER } from './places.ts';
+import { buildServer, listen, type Listening } from '../foundation/platform/http/index.ts';
+import { openLog, type Log } from '../foundation/platform/log/index.ts';
+import type { Settings } from '../foundation/platform/settings/index.ts';
+import { coverageRoutes, lastRun, type Office } from '../judge/coverage/index.ts';
 import { loadDemo, type DemoCity } from './load-demo.ts';
 import { openOffice } from './open-office.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildDemo, type DemoOptions } from '../demo/index.ts';
-import { checkOffice, type ListFile, type Office } from './judge/coverage/index.ts';
-import { importRegister } from './know/register/index.ts';
+import { buildDemo, type DemoOptions } from '../../demo/index.ts';
+import { checkOffice, type ListFile, type Office } from '../judge/coverage/index.ts';
+import { importRegister } from '../know/register/index.ts';
 
 /** Which demo city: its scale, its seed, and how many people and residents where the scale does not say it. */
 export type DemoCity = Omit<DemoOptions, 'out'>;
