@@ -44,11 +44,13 @@ export class Soil {
     return isLossy(dirt) ? 'spaced' : dirt;
   }
 
+  /** @param clean beside a number in doubt: only spaces may differ */
   #writeName(random: Random, name: string, clean: boolean): string {
-    const dotted = writeDot(random, name);
-    const shown = this.#rare > 0 && random.chance(this.#rare) ? damageName(random, dotted, 'rare') : dotted;
     const dirt = drawOne(random, this.#name);
-    return dirt === undefined || (clean && dirt !== 'spaced' && dirt !== 'padded') ? shown : damageName(random, shown, dirt);
+    if (clean) return dirt === 'spaced' || dirt === 'padded' ? damageName(random, name, dirt) : name;
+    const dotted = writeDot(random, name);
+    const shown = random.chance(this.#rare) ? damageName(random, dotted, 'rare') : dotted;
+    return dirt === undefined ? shown : damageName(random, shown, dirt);
   }
 }
 

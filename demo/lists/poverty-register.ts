@@ -4,7 +4,7 @@ import { FACT } from '../people/facts.ts';
 import type { AgencyList } from './list.ts';
 
 /** The system asks for the certificate number of a disabled person where others give their identity number; many county exports carry it. */
-const DIRT: DirtRates = { ...SYSTEM_EXPORT, identity: { ...SYSTEM_EXPORT.identity, certificate: 260 } };
+const DIRT: DirtRates = { ...SYSTEM_EXPORT, identity: { ...SYSTEM_EXPORT.identity, certificate: 260 }, hasBirth: false };
 
 const CAUSES = ['因病', '因残', '因残', '缺劳力', '缺技术', '因学', '缺资金'];
 
