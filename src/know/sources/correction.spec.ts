@@ -78,7 +78,7 @@ test('a dry run says what is new, changed, the same, gone and wrong, and keeps n
   expect(dry).toMatchObject({ wrong: 1, comparison: { new: 1, changed: 0, same: 1, gone: 1, counties: [{ county: '341502', new: 1, same: 1, gone: 1 }] } });
   const second = await takeSnapshot(engine, { ...order, file: after, asOf: '2018-06-30' });
   expect(await compareSnapshots(engine, first, second)).toEqual(dry.comparison);
-  expect((await readdir(outDir)).sort()).toEqual(['2018-05-31', '2018-06-30'].flatMap((day) => [`.json`, `.parquet`].map((end) => `resident_insurance@${day}${end}`)).concat('resident_insurance@2018-06-30.returned.csv').sort());
+  expect((await readdir(outDir)).sort()).toEqual(['2018-05-31', '2018-06-30'].flatMap((day) => ['.json', '.parquet', '.problems.parquet'].map((end) => `resident_insurance@${day}${end}`)).concat('resident_insurance@2018-06-30.returned.csv').sort());
 });
 
 test('a choice of columns is remembered for the next table of the same shape', async () => {
@@ -97,7 +97,7 @@ test('what has expired is deleted, and a receipt says so', async () => {
   const outDir = join(folder, 'dry');
   const receipts = await expireSnapshots(outDir, '2019-07-06');
   expect(receipts).toMatchObject([{ source: 'resident_insurance', asOf: '2018-05-31', rows: 2, expiresOn: '2019-07-05', deletedOn: '2019-07-06' }]);
-  expect(receipts[0]?.files.map(({ name }) => name)).toEqual(['resident_insurance@2018-05-31.parquet', 'resident_insurance@2018-05-31.json']);
+  expect(receipts[0]?.files.map(({ name }) => name)).toEqual(['.parquet', '.problems.parquet', '.json'].map((end) => `resident_insurance@2018-05-31${end}`));
   const left = await readdir(outDir);
   expect(left.filter((name) => name.includes('2018-05-31'))).toEqual([]);
   expect(await readdir(join(outDir, 'receipts'))).toEqual(['resident_insurance@2018-05-31.deleted.json']);

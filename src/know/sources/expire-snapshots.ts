@@ -28,7 +28,7 @@ export async function expireSnapshots(folder: string, day: string): Promise<Dele
     if (snapshot.expiresOn >= day) continue;
     const { source, asOf, version, agency, purpose, legalBasis, rows, expiresOn } = snapshot;
     const base = snapshotBase(folder, source, asOf, version);
-    const paths = [snapshot.parquet, ...(snapshot.returned ? [snapshot.returned] : []), `${base}.json`];
+    const paths = [snapshot.parquet, snapshot.problemRows, ...(snapshot.returned ? [snapshot.returned] : []), `${base}.json`];
     const files: DeletionReceipt['files'][number][] = [];
     for (const path of paths) {
       const found = await stat(path).catch(() => null);

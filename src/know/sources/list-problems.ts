@@ -1,3 +1,4 @@
+import { literal } from '../../foundation/platform/engine/index.ts';
 import { problem, type Problem } from './problem.ts';
 import { CATALOGUE, isProblemCode } from './problem-catalogue.ts';
 import { headerOf, type Reading } from './reading.ts';
@@ -5,8 +6,8 @@ import { ERROR_CODES } from './check-rows.ts';
 import type { RowNumbers } from './row-numbers.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Warnings listed one by one; the rest are only counted. Rows sent back are always listed. */
-const LISTED = 100_000;
+/** Warnings told one by one: a manifest of a hundred thousand would take longer to read than the list. Rows sent back are always told. */
+const LISTED = 1000;
 
 /** The problems of the rows, in the order of the file. */
 export async function listProblems(reading: Reading, table: string, numbers: RowNumbers): Promise<Problem[]> {
@@ -29,6 +30,22 @@ export async function listProblems(reading: Reading, table: string, numbers: Row
     };
     return [problem(row.code, place)];
   });
+}
+
+/**
+ * Writes every problem of every row to Parquet: row, line, sheet, field, code. `before` is such a file whose problems still hold for other rows.
+ * Returns its path.
+ */
+export async function writeProblems(reading: Reading, table: string, numbers: RowNumbers, base: string, before?: string): Promise<string> {
+  const { raw, engine } = reading;
+  const sheets = raw.sheets.map(({ name }, i) => `when ${i} then ${name === null ? 'null' : literal(name)}`).join(' ');
+  const sheet = raw.hasCells ? `case r.sheet ${sheets} end` : 'cast(null as varchar)';
+  const line = raw.hasCells ? 'r.line' : `${(raw.sheets[0]?.headerLine ?? 0) + 1} + r.rowid`;
+  const found = `select ${numbers.sql} as row, cast(${line} as bigint) as line, ${sheet} as sheet, p.field, p.code
+    from ${table} p join ${raw.table} r on r.rowid = p.rid ${numbers.join}`;
+  const kept = before === undefined ? '' : `select * from read_parquet(${literal(before)}) where row not in (select ${numbers.sql} from ${raw.table} r ${numbers.join}) union all `;
+  await engine.writeParquet(`${kept}${found} order by row, field`, `${base}.problems.parquet`);
+  return `${base}.problems.parquet`;
 }
 
 /** How many rows each problem has, by field. */

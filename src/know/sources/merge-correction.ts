@@ -4,7 +4,7 @@ import { literal, type AnalysisEngine } from '../../foundation/platform/engine/i
 import { coverageOf } from './coverage.ts';
 import type { SourceDefinition } from './definition.ts';
 import { describeRejected, skippedRows } from './describe-rows.ts';
-import { listProblems } from './list-problems.ts';
+import { listProblems, writeProblems } from './list-problems.ts';
 import { normaliseHeader } from './normalise-header.ts';
 import { problem, RefusedFile, type Problem } from './problem.ts';
 import { rawColumn } from './raw-table.ts';
@@ -53,8 +53,9 @@ export async function importCorrection(engine: AnalysisEngine, order: Correction
     const { returned } = await describeRejected(rows, numbers, problems, base);
     const next = { ...snapshot, version, takenAt: new Date().toISOString(), parquet, rows: kept, coverage: await coverageOf(engine, parquet) };
     const merged = mergeProblems(snapshot, done, problems);
+    const problemRows = await writeProblems(rows.reading, rows.problems, numbers, base, snapshot.problemRows);
     const corrections = [...snapshot.corrections, { file: basename(file), hash: rows.scan.hash, rows: done.length }];
-    const result = { ...next, ...merged, returned: returned ?? (merged.rejectedRows > 0 ? snapshot.returned : null), corrections };
+    const result = { ...next, ...merged, problemRows, returned: returned ?? (merged.rejectedRows > 0 ? snapshot.returned : null), corrections };
     await writeManifest(outDir, result);
     return result;
   } finally {

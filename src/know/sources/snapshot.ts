@@ -53,7 +53,9 @@ export const snapshotSchema = z.object({
   held: z.array(z.object({ county: z.string(), before: z.number(), now: z.number() })),
   /** Rows by problem and field. */
   problemCounts: z.array(z.object({ code, severity: z.enum(['error', 'warning']), field: z.string().nullable(), rows: z.number() })),
-  /** Every problem of the file and every rejected row; of warnings the first 100,000. */
+  /** Parquet of every problem of every row: row, line, sheet, field, code. */
+  problemRows: z.string(),
+  /** Every problem of the file and every rejected row; of warnings the first thousand. */
   problems: z.array(problemSchema),
   /** Corrected returns merged into this snapshot. */
   corrections: z.array(z.object({ file: z.string(), hash: z.string(), rows: z.number() })),

@@ -7,7 +7,7 @@ import { compareSnapshots, heldCounties, type Comparison } from './compare-snaps
 import { coverageOf } from './coverage.ts';
 import type { SourceDefinition } from './definition.ts';
 import { describeFile, describeRejected, skippedRows } from './describe-rows.ts';
-import { countProblems, listProblems } from './list-problems.ts';
+import { countProblems, listProblems, writeProblems } from './list-problems.ts';
 import { problem } from './problem.ts';
 import { forgetRows, nextPrefix, readRows } from './read-rows.ts';
 import type { Places } from './reading.ts';
@@ -102,7 +102,8 @@ async function makeSnapshot(engine: AnalysisEngine, order: SnapshotOrder, folder
     return {
       source: definition.source, asOf, version, takenAt: new Date().toISOString(), file, ...describeFile(rows),
       parquet, columns: snapshotColumns(definition), rows: kept, ...(await describeRejected(rows, numbers, problems, base)),
-      excluded: rows.excluded.counts, coverage, held, problemCounts: await countProblems(rows.reading, rows.problems), problems, corrections: [],
+      excluded: rows.excluded.counts, coverage, held, problemCounts: await countProblems(rows.reading, rows.problems),
+      problemRows: await writeProblems(rows.reading, rows.problems, numbers, base), problems, corrections: [],
       agency: definition.agency, legalBasis: definition.legal_basis, purpose: definition.purpose,
       expiresOn: addDays(asOf, definition.keep_days), maxAgeDays: definition.max_age_days,
     };

@@ -61,7 +61,7 @@ function bomOf(bytes: Buffer): FileScan['bom'] {
 
 function countLineFeeds(bytes: Buffer): number {
   let count = 0;
-  for (let i = 0; i < bytes.length; i += 1) if (bytes[i] === 10) count += 1;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1;
   return count;
 }
 
