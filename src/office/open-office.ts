@@ -14,7 +14,7 @@ export const ROOMS = [registerMigrations, sourcesMigrations, linkageMigrations, 
 
 export interface OpenOffice {
   readonly office: Office;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the office on its data folder: database, lake, engine, packs. Throws FolderInUseError while another process has it open. */

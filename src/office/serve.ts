@@ -19,7 +19,7 @@ export interface Serving {
   readonly url: string;
   /** Resolves when the server can do its work; rejects when loading the demo city failed. */
   readonly ready: Promise<void>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the office on its data folder and answers on its port. `/readyz` says 503 until the demo city, where one is asked for, is loaded. */
