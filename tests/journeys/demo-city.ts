@@ -16,13 +16,14 @@ export async function openDemoCity(): Promise<DemoCity> {
   if (running !== undefined && running !== '') return { url: running, close: () => Promise.resolve() };
   await buildConsole();
   const folder = await mkdtemp(join(tmpdir(), 'jinbao-journeys-'));
-  const serving = await serve({ settings: readSettings({ PORT: '0', JINBAO_DATA: folder, JINBAO_LOG: 'error' }), demo: { scale: 'small', seed: 1 } });
-  await serving.ready;
-  return {
-    url: serving.url,
-    close: async () => {
-      await serving.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  const discard = () => rm(folder, { recursive: true, force: true });
+  try {
+    const serving = await serve({ settings: readSettings({ PORT: '0', JINBAO_DATA: folder, JINBAO_LOG: 'error' }), demo: { scale: 'small', seed: 1 } });
+    const close = () => serving.close().then(discard);
+    await serving.ready.catch((error: unknown) => close().then(() => Promise.reject(error)));
+    return { url: serving.url, close };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
 }
