@@ -16,7 +16,7 @@ export interface People {
   sex: Uint8Array;
   category: Uint8Array;
   grade: Uint8Array;
-  /** Position in `STATUSES`. */
+  /** Position of the status, see shares.ts. */
   status: Uint8Array;
   /** 1 when the person lives in the household of the one before. */
   joined: Uint8Array;

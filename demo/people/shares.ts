@@ -30,12 +30,12 @@ export const AGE: Readonly<Record<number, Weighted<readonly [number, number]>>> 
 /** Ages of everybody else. */
 export const POPULATION_AGE = bands([[0, 5], 7], [[6, 15], 12], [[16, 39], 33], [[40, 59], 31], [[60, 79], 15], [[80, 97], 2]);
 
-export const STATUSES = ['valid', 'expired', 'frozen', 'cancelled', 'moved_out'] as const;
+// Positions: valid, expired, frozen, cancelled, moved out; the labels stand in register/labels.ts in this order.
 export const VALID = 0;
 export const EXPIRED = 1;
 export const CANCELLED = 3;
 
-/** Position in `STATUSES`. */
+/** Position of the status. */
 export const STATUS = new Weighted([[0, 82.5], [1, 6], [2, 1.8], [3, 7.2], [4, 2.5]] as const);
 
 function bands(...entries: readonly Band[]): Weighted<readonly [number, number]> {

@@ -58,7 +58,8 @@ export const personShape = z.object({
 const factShape = z.object({
   name: z.string(), label, value: cell, shown: label, list: z.string().nullable(), listLabel: label, agency: label.nullable(),
   asOf: z.string().nullable(), listRows: z.number().nullable(),
-  rows: z.array(z.object({ row: z.number(), method: z.string().nullable(), probability: z.number().nullable(), cells })),
+  /** `asked`: the row waits at the desk and may be somebody else's. */
+  rows: z.array(z.object({ row: z.number(), status: z.enum(['linked', 'asked']), method: z.string().nullable(), probability: z.number().nullable(), cells })),
   /** Why the value is unknown. */
   note: label.nullable(),
 });

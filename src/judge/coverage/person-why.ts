@@ -73,7 +73,7 @@ function factOf({ definitions }: Office, fact: ExplainedRule['facts'][number]): 
   return {
     name: fact.fact, label: fact.label, value: fact.value, shown: fact.shown,
     list: fact.list, listLabel: fact.listLabel, agency: definitions.get(fact.list)?.agency ?? null, asOf: fact.asOf, listRows: fact.listRows,
-    rows: fact.rows.map(({ row, method, probability, cells }) => ({ row, method, probability, cells })),
+    rows: [...fact.rows],
     note: fact.why,
   };
 }

@@ -183,6 +183,7 @@ export const en: Dictionary = {
     is: (fact, value) => `${fact}: ${value}`,
     notConcerned: (n) => `${count(n)} that do not concern them`,
     row: (n) => `row ${count(n)}`,
+    waits: 'waits at the desk: may be somebody else',
     noRow: (rows) => `${count(rows)} rows, this person in none`,
     sure: (p) => `probability ${p}`,
   },

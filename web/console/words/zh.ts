@@ -178,6 +178,7 @@ export const zh = {
     is: (fact: string, value: string) => `${fact}：${value}`,
     notConcerned: (n: number) => `不涉及的 ${count(n)} 项`,
     row: (n: number) => `第 ${count(n)} 行`,
+    waits: '待认，未必是本人',
     noRow: (rows: number) => `全表 ${count(rows)} 行，没有此人`,
     sure: (p: string) => `概率 ${p}`,
   },

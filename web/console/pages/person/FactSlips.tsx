@@ -8,8 +8,9 @@ function whoWritten(cells: Cells): string {
   return ['name', 'identity', 'certificate'].flatMap((role) => cells[role] ?? []).join(' ');
 }
 
-function howOf({ row, method, probability: sure }: FactRow, words: Dictionary): string {
-  return [words.person.row(row), method === null ? '' : named(words.methods, method), sure === null ? '' : words.person.sure(probability(sure))].filter(Boolean).join(' · ');
+function howOf({ row, status, method, probability: sure }: FactRow, words: Dictionary): string {
+  const waits = status === 'asked' ? words.person.waits : '';
+  return [words.person.row(row), waits, method === null ? '' : named(words.methods, method), sure === null ? '' : words.person.sure(probability(sure))].filter(Boolean).join(' · ');
 }
 
 /** One fact with what it says, and under it a slip for every row that said so, else one for the register, or for the list that holds no such row. */
