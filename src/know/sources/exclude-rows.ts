@@ -43,7 +43,8 @@ function screen(reading: Reading): string {
     const cell = cellOf(reading, field);
     return cell ? [`${cell} = ${literal(headerOf(reading, field)?.split('›').at(-1) ?? '')}`] : [];
   });
-  return `(${nameless.join(' and ')}) or ${repeats.join(' or ')}`;
+  // A line with a sound number is somebody's, and most are: nothing else of them is looked at.
+  return `not identity_sound and (${[`(${nameless.join(' and ')})`, ...repeats].join(' or ')})`;
 }
 
 function kindOf(reading: Reading, cells: readonly string[], rid: number): ExcludedKind | null {

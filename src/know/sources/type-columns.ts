@@ -23,7 +23,7 @@ export async function typeColumn(reading: Reading, field: string): Promise<Typed
   const reader = column ? cellReader(column) : TEXT;
   if (!cell) return { field, type: reader.type, value: `cast(null as ${reader.type})`, odd: null, problems: false };
   const isText = reader === TEXT;
-  const isOdd = isText ? padded(cell) : `${cell} is not null and (${reader.clean(cell)}) is null`;
+  const isOdd = isText ? `${field === 'identity' ? 'not identity_sound and ' : ''}(${padded(cell)})` : `${cell} is not null and (${reader.clean(cell)}) is null`;
   const texts = await reading.engine.rows<{ text: string }>(`select distinct ${cell} as text from ${reading.raw.table} where ${isOdd}`);
   const clean = reader.clean(`r.${cell}`);
   if (texts.length === 0) return { field, type: reader.type, value: clean, odd: null, problems: false };
