@@ -1,4 +1,5 @@
 import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { learnBorrowed } from './borrowed-numbers.ts';
 import { APART, comparisonLevels, FIELDS, KIN_CHANCE, type Field, type Level } from './comparison-model.ts';
 
 /** A level with what was learnt: how often true pairs show it, and the weight of evidence ln(expected / chance), without its value's own rarity. */
@@ -24,7 +25,6 @@ interface Pattern extends Record<Field, string> {
 /** How many imagined pairs stand behind each starting value, so that a level seen three times does not swing. */
 const BEHIND_EXPECTED = 30;
 const BEHIND_CHANCE = 1000;
-const BEHIND_BORROWED = 0.2;
 const MOST_ROUNDS = 60;
 const BUCKETS_PER_UNIT = 4;
 
@@ -82,36 +82,28 @@ function strangersNames(levels: readonly Level[], patterns: readonly Pattern[], 
 function maximise(levels: readonly Level[], patterns: readonly Pattern[], rows: number, people: number): LinkageModel {
   const at = new Map(levels.map((level, i) => [`${level.field} ${level.level}`, i]));
   const seen = patterns.map((pattern) => FIELDS.map((field) => at.get(`${field} ${pattern[field]}`)).filter((i) => i !== undefined));
-  const borrowed = levels.findIndex((level) => level.field === 'number' && level.level === 'same');
   let expected = levels.map((level) => level.expected);
-  let current = levels;
   let matches = Math.min(rows, people) / 2;
   let model = weigh(levels, expected, matches, rows, people, 0);
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const counts = levels.map((level) => level.expected * BEHIND_EXPECTED);
-    let [sum, strangers] = [0, 0];
+    const strangers = levels.map(() => 0);
+    let sum = 0;
     for (const [k, pattern] of patterns.entries()) {
       let evidence = model.prior - pattern.chance;
       for (const i of seen[k] ?? []) evidence += model.weights[i]?.weight ?? 0;
       const pairs = pattern.pairs / (1 + Math.exp(-evidence));
       sum += pairs;
-      if (seen[k]?.includes(borrowed)) strangers += pattern.pairs - pairs;
       for (const i of seen[k] ?? []) counts[i] = (counts[i] ?? 0) + pairs;
+      if (pattern.number === 'same') for (const i of seen[k] ?? []) strangers[i] = (strangers[i] ?? 0) + pattern.pairs - pairs;
     }
     const moved = Math.abs(sum - matches) / Math.max(matches, 1);
     matches = sum;
     expected = normalise(levels, counts);
-    current = current.map((level, i) => (i === borrowed ? { ...level, chance: borrowedChance(levels[i], strangers, rows * people) } : level));
-    model = weigh(current, expected, matches, rows, people, round);
+    model = weigh(learnBorrowed(levels, strangers, rows * people), expected, matches, rows, people, round);
     if (moved < 1e-7) break;
   }
   return model;
-}
-
-/** How often a stranger carries a person's number: what the list shows, held by a fifth of itself to what was thought before. */
-function borrowedChance(level: Level | undefined, strangers: number, pairs: number): number {
-  const before = typeof level?.chance === 'number' ? level.chance : 0;
-  return (strangers / pairs + BEHIND_BORROWED * before) / (1 + BEHIND_BORROWED);
 }
 
 function normalise(levels: readonly Level[], counts: readonly number[]): number[] {
