@@ -49,7 +49,8 @@ export async function buildDemo(options: DemoOptions): Promise<void> {
   const ill = portions(villages, rates.withoutCertificate);
   for (const village of villages) {
     const random = new Random(plan.seed, 41, village.order);
-    const draw = { random, village, people, numbers, guarded, nextHousehold };
+    const registered = new Set(people.name.slice(people.starts[village.order], people.starts[village.order + 1]));
+    const draw = { random, village, people, numbers, guarded, registered, nextHousehold };
     const room = strangers[village.order] ?? 0;
     const holders = inventHolders(draw, Math.floor(room * 0.6));
     const relatives = holders.flat().filter(({ person }) => person < 0).length;

@@ -1,5 +1,6 @@
 import { ageOf, AS_OF, dayOf, digitsOf } from '../calendar.ts';
 import { drawName, surnameOf } from '../names/index.ts';
+import { FACT } from '../people/facts.ts';
 import { prefixOf } from '../places.ts';
 import type { Random } from '../random.ts';
 import type { Resident } from './resident.ts';
@@ -52,12 +53,16 @@ interface Outline {
   surname: string | undefined;
 }
 
-/** Invents somebody who is nobody in the register and, so far, in no list. */
-export function inventStranger({ random, village, numbers, guarded }: VillageDraw, { surname, ...outline }: Outline): Resident {
+/**
+ * Invents somebody who is nobody in the register and, so far, in no list. A namesake of somebody registered in the same
+ * village keeps a number that can be read: without one nobody could say which of the two a row means.
+ */
+export function inventStranger({ random, village, numbers, guarded, registered }: VillageDraw, { surname, ...outline }: Outline): Resident {
   const { birth, sex } = outline;
   const year = Number(digitsOf(birth).slice(0, 4));
   let name = drawName(random, sex, year, surname);
   while (guarded.has(name, birth)) name = drawName(random, sex, year, surname);
+  const namesake = registered.has(name);
   return {
     ...outline,
     person: -1,
@@ -66,8 +71,8 @@ export function inventStranger({ random, village, numbers, guarded }: VillageDra
     certificate: '',
     village,
     phone: drawPhone(random),
-    facts: 0,
-    deciding: false,
+    facts: namesake ? FACT.shadowed : 0,
+    deciding: namesake,
     kin: undefined,
   };
 }

@@ -11,5 +11,7 @@ export interface VillageDraw {
   people: People;
   numbers: IdentityNumbers;
   guarded: GuardedNames;
+  /** Names of the village's people in the register. */
+  registered: ReadonlySet<string>;
   nextHousehold: () => number;
 }
