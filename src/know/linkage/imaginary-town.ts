@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identityCheckDigit } from '../../foundation/kernel/index.ts';
@@ -120,7 +120,8 @@ export class ImaginaryTown {
     return { rows: linked, candidates, result };
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.engine.close();
+    await rm(this.folder, { recursive: true });
   }
 }

@@ -43,5 +43,6 @@ test('an answer about a person who has left the register decides nothing', async
 test('a decision is about what the row says, not where it stands', () => {
   const row = { identity: '34242619500104131X', certificate: null, name: '施望春', birth: null, division: null };
   expect(contentKey(row)).toBe(contentKey({ ...row, certificate: '34242619500104131X44' }));
+  expect(contentKey({ ...row, identity: '', certificate: '1' })).toBe(contentKey({ ...row, identity: null, certificate: '1' }));
   expect(contentKey(row)).not.toBe(contentKey({ ...row, name: '施望秋' }));
 });

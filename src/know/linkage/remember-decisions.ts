@@ -23,7 +23,7 @@ const BETWEEN = '|';
 
 /** The key of a row's content: SHA-256 in hexadecimal, so that decisions can be kept without the cells they were made on. */
 export function contentKey({ identity, certificate, name, birth, division }: RowContent): string {
-  const text = [identity ?? certificate ?? '', name ?? '', birth ?? '', division ?? ''].join(BETWEEN);
+  const text = [identity || (certificate ?? ''), name ?? '', birth ?? '', division ?? ''].join(BETWEEN);
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
