@@ -56,8 +56,8 @@ export const run: Command = {
   },
 };
 
-function printStage({ stage, list, rows, seconds, peakMemoryMb }: StageCost): void {
-  console.error(`${stage.padEnd(9)} ${(list ?? '').padEnd(24)} ${rows.toLocaleString('en').padStart(12)} rows ${seconds.toFixed(2).padStart(8)} s ${String(peakMemoryMb).padStart(6)} MB`);
+function printStage({ stage, list, rows, seconds, cpuSeconds, peakMemoryMb }: StageCost): void {
+  console.error(`${stage.padEnd(9)} ${(list ?? '').padEnd(24)} ${rows.toLocaleString('en').padStart(12)} rows ${seconds.toFixed(2).padStart(8)} s ${cpuSeconds.toFixed(2).padStart(8)} s cpu ${String(peakMemoryMb).padStart(6)} MB`);
 }
 
 function inWords(summary: RunSummary, out: string): string {

@@ -1,9 +1,10 @@
-/** What one stage of the work cost: rows it handled, seconds it took, the process's peak memory in it. */
+/** What one stage of the work cost: rows it handled, seconds on the wall and of processors, the process's peak memory in it. */
 export interface StageCost {
   readonly stage: string;
   readonly list?: string;
   readonly rows: number;
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly peakMemoryMb: number;
 }
 
@@ -23,6 +24,7 @@ export function stageClock(onStage: (cost: StageCost) => void = () => {}): Stage
     costs,
     async measure(stage, work, rowsOf, list) {
       const started = performance.now();
+      const cpu = process.cpuUsage();
       let peak = process.memoryUsage.rss();
       const timer = setInterval(() => {
         peak = Math.max(peak, process.memoryUsage.rss());
@@ -30,11 +32,13 @@ export function stageClock(onStage: (cost: StageCost) => void = () => {}): Stage
       try {
         const result = await work();
         peak = Math.max(peak, process.memoryUsage.rss());
+        const { user, system } = process.cpuUsage(cpu);
         const cost: StageCost = {
           stage,
           ...(list === undefined ? {} : { list }),
           rows: rowsOf(result),
           seconds: Math.round(performance.now() - started) / 1000,
+          cpuSeconds: Math.round((user + system) / 1000) / 1000,
           peakMemoryMb: Math.round(peak / 2 ** 20),
         };
         costs.push(cost);

@@ -74,9 +74,10 @@ export async function writeRun(
 }
 
 async function writeLinks(engine: AnalysisEngine, { lists }: CheckedFiles, file: string): Promise<void> {
-  const columns = 'list, row, certificate, status, method, round(probability, 6) as probability';
+  // A probability of 0 as text: rounding six million of them took a third of the writing.
+  const columns = "list, row, certificate, status, method, case when probability = 0 then '0' else cast(round(probability, 6) as varchar) end as probability";
   const parts = lists.map(({ link }) => `select ${columns} from read_parquet(${literal(link.links)})`);
-  const none = "select '' as list, 0 as row, '' as certificate, '' as status, '' as method, 0.0 as probability where false";
+  const none = "select '' as list, 0 as row, '' as certificate, '' as status, '' as method, '' as probability where false";
   await engine.writeCsv(parts.length > 0 ? parts.join(' union all ') : none, file);
 }
 
