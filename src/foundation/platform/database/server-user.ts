@@ -23,7 +23,8 @@ export async function serverUser(paths: readonly string[]): Promise<ServerUser> 
   const open = (await Promise.all(paths.map(isOpen))).every(Boolean);
   if (open) return { ids, prefix: [] };
   const capabilities = '+dac_override,+dac_read_search';
-  return { ids, prefix: ['setpriv', '--inh-caps', capabilities, '--ambient-caps', capabilities, '--clear-groups', '--reuid', String(ids.uid), '--regid', String(ids.gid)] };
+  // Without the securebit, access(2), by which initdb looks for its own programs, asks as if the capability were not there.
+  return { ids, prefix: ['setpriv', '--securebits', '+no_setuid_fixup', '--inh-caps', capabilities, '--ambient-caps', capabilities, '--clear-groups', '--reuid', String(ids.uid), '--regid', String(ids.gid)] };
 }
 
 async function isOpen(path: string): Promise<boolean> {
