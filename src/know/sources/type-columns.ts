@@ -1,4 +1,4 @@
-import type { Cell, ColumnType } from '../../foundation/platform/engine/index.ts';
+import { literal, type Cell, type ColumnType } from '../../foundation/platform/engine/index.ts';
 import { cellReader, TEXT, type CellReader } from './read-cells.ts';
 import { cellOf, type Reading } from './reading.ts';
 
@@ -7,11 +7,16 @@ export interface TypedColumn {
   readonly field: string;
   readonly type: ColumnType;
   readonly value: string;
-  /** `<odd>(text, value, problem)` holds each odd text once; null where every cell is clean. */
+  /** `<odd>(text, value, problem)` holds each odd text once; null where `value` needs none. */
   readonly odd: string | null;
   /** Some odd text has a problem. */
   readonly problems: boolean;
 }
+
+/** Up to so many different texts (a century has 36,525 days, written in several ways) each is read once; more are cast row by row. */
+const TEXTS_LIMIT = 100_000;
+/** Up to so many texts a CASE is faster than a join. */
+const CASES_LIMIT = 12;
 
 /**
  * Makes a column typed: SQL reads the cells that are clean, and each other text is read once in the kernel and joined back (a column of six million
@@ -23,6 +28,7 @@ export async function typeColumn(reading: Reading, field: string): Promise<Typed
   const reader = column ? cellReader(column) : TEXT;
   if (!cell) return { field, type: reader.type, value: `cast(null as ${reader.type})`, odd: null, problems: false };
   const isText = reader === TEXT;
+  if (!isText && (await hasFewTexts(reading, cell))) return typeByText(reading, field, cell, reader);
   const isOdd = isText ? `${field === 'identity' ? 'not identity_sound and ' : ''}(${padded(cell)})` : `${cell} is not null and (${reader.clean(cell)}) is null`;
   const texts = await reading.engine.rows<{ text: string }>(`select distinct ${cell} as text from ${reading.raw.table} where ${isOdd}`);
   const clean = reader.clean(`r.${cell}`);
@@ -32,6 +38,29 @@ export async function typeColumn(reading: Reading, field: string): Promise<Typed
   await reading.engine.load(odd, { text: 'varchar', value: reader.type, problem: 'varchar' }, rows);
   const value = isText ? `case when ${odd}.text is null then ${clean} else ${odd}.value end` : `coalesce(${clean}, ${odd}.value)`;
   return { field, type: reader.type, value, odd, problems: rows.some(([, , problem]) => problem !== null) };
+}
+
+async function hasFewTexts({ engine, raw }: Reading, cell: string): Promise<boolean> {
+  const [counted] = await engine.rows<{ texts: number }>(`select approx_count_distinct(${cell}) as texts from ${raw.table}`);
+  return (counted?.texts ?? 0) < TEXTS_LIMIT;
+}
+
+/** Types a column whose cells repeat themselves: every text is read once, and a row looks its value up. */
+async function typeByText({ engine, raw, prefix }: Reading, field: string, cell: string, reader: CellReader): Promise<TypedColumn> {
+  const { type } = reader;
+  const written = `${prefix}_${field}_written`;
+  // A table of its own: as one query the cast would be pushed down to the rows.
+  await engine.run(`create temp table ${written} as select distinct ${cell} as text from ${raw.table} where ${cell} is not null`);
+  const texts = await engine.rows<{ text: string; value: Cell }>(`select text, ${reader.clean('text')} as value from ${written}`);
+  const rows = texts.map(({ text, value }): [string, Cell, Cell] => (value === null ? readOdd(reader, text) : [text, value, null]));
+  const problems = rows.some(([, , problem]) => problem !== null);
+  if (rows.length <= CASES_LIMIT && !problems) {
+    const cases = rows.map(([text, value]) => `when ${literal(text)} then ${value === null ? 'null' : `cast(${literal(String(value))} as ${type})`}`);
+    return { field, type, value: cases.length === 0 ? `cast(null as ${type})` : `cast(case r.${cell} ${cases.join(' ')} end as ${type})`, odd: null, problems };
+  }
+  const odd = `${prefix}_${field}_odd`;
+  await engine.load(odd, { text: 'varchar', value: type, problem: 'varchar' }, rows);
+  return { field, type, value: `${odd}.value`, odd, problems };
 }
 
 /** Spaces that stand around cells: ASCII, no-break, ideographic, zero width, byte order mark. */
