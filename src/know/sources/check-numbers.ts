@@ -2,14 +2,17 @@ import { readCertificate, readIdentity, type IdentityState, type ReadCertificate
 import type { ProblemCode } from './problem-catalogue.ts';
 import { isNumericCell } from './raw-table.ts';
 import { cellOf, type Reading } from './reading.ts';
-import { withSoundIdentity } from './sound-identity.ts';
+import { failsCheckOnly, withSoundIdentity } from './sound-identity.ts';
 
 /** Problems of the identity column into the table of problems: cells that are not plainly sound are read by the kernel, each text once. */
 export async function checkIdentities(reading: Reading, problems: string): Promise<void> {
   const cell = cellOf(reading, 'identity');
   if (!cell) return;
   const numeric = isNumericCell(reading.raw, reading.mapping['identity'] ?? 0);
-  const odd = `select rowid as rid, ${cell} as text, ${numeric} as numeric from ${reading.raw.table} where not identity_sound`;
+  // Most cells that are not sound have a wrong digit and nothing else: those SQL can tell.
+  const fails = `not ${numeric} and ${failsCheckOnly(cell)}`;
+  await reading.engine.run(`insert into ${problems} select rowid, 'identity', 'identity_fails_check' from ${reading.raw.table} where not identity_sound and ${fails}`);
+  const odd = `select rowid as rid, ${cell} as text, ${numeric} as numeric from ${reading.raw.table} where not identity_sound and not (${fails})`;
   await checkOddCells(reading, { field: 'identity', odd, problems, problemOf: (found) => identityProblem(found, reading.asOf) });
 }
 

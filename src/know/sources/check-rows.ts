@@ -76,8 +76,11 @@ async function checkAgreement(reading: Reading, columns: readonly TypedColumn[],
   };
   if (identity) {
     const plain = `regexp_full_match(r.${identity}, '[0-9]{17}[0-9Xx]')`;
-    await differs('birth', 'birth_differs', `try_strptime(substr(r.${identity}, 7, 8), '%Y%m%d')`, plain);
-    await differs('sex', 'sex_differs', `case when substr(r.${identity}, 17, 1) in ('1', '3', '5', '7', '9') then 'male' else 'female' end`, plain);
+    const birth = typed('birth');
+    if (birth) await checkBirth(reading, birth, identity, plain, add);
+    const sex = typed('sex');
+    const written = `case when substr(r.${identity}, 17, 1) in ('1', '3', '5', '7', '9') then 'male' else 'female' end`;
+    if (sex) await add('sex', `'sex_differs'`, oddJoin(reading, sex), `case when (${sex.value}) <> ${written} then ${plain} end`);
     if (certificate) {
       await add('certificate', `'certificate_other_identity'`, '', `${plain} and regexp_full_match(r.${certificate}, '[0-9]{17}[0-9Xx][1-7][1-4].*') and upper(substr(r.${certificate}, 1, 18)) <> upper(r.${identity})`);
     }
@@ -86,6 +89,16 @@ async function checkAgreement(reading: Reading, columns: readonly TypedColumn[],
   const plain = `regexp_full_match(r.${certificate}, '[0-9]{17}[0-9Xx][1-7][1-4](B.*)?')`;
   await differs('category', 'category_differs', `cast(substr(r.${certificate}, 19, 1) as bigint)`, plain);
   await differs('grade', 'grade_differs', `cast(substr(r.${certificate}, 20, 1) as bigint)`, plain);
+}
+
+/** Compares the digits of the day first, as text: only where they differ is the number's shape looked at and its date read. */
+async function checkBirth(reading: Reading, column: TypedColumn, identity: string, plain: string, add: Add): Promise<void> {
+  const { odd, whole, value, field } = column;
+  const digits = `substr(r.${identity}, 7, 8)`;
+  const differs = `${plain} and (${value}) <> try_strptime(${digits}, '%Y%m%d')`;
+  if (!whole) return add(field, `'birth_differs'`, oddJoin(reading, column), differs);
+  const days = `join (select text, value, strftime(value, '%Y%m%d') as day from ${odd}) ${odd} on ${odd}.text = r.${cellOf(reading, field)}`;
+  return add(field, `'birth_differs'`, days, `case when ${odd}.day <> ${digits} then ${differs} end`);
 }
 
 function placeField(reading: Reading): string | null {

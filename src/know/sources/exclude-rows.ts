@@ -13,6 +13,8 @@ export interface Excluded {
 
 const SUBTOTAL = /^(?:.{0,20}(?:合计|小计|总计|共计|累计)(?:人数|户数|金额|数)?|合计.{0,10}|共\d+[人户条].*)$/;
 const NOTE = /^(?:制表|填表|填报|审核|审批|复核|负责人|经办|联系(?:人|电话)|备注|说明|注$|注\d|注意|单位|单位[负盖]|盖章|公章|打印|日期|报送|报表|主管|分管|抄送|第\d+页|共\d+页|此表|本表|附[:：件]|以[上下])/;
+/** Stands between the cells of a line: no character of any text (Unicode's noncharacters). */
+const BETWEEN = '\ufdd0';
 const SERIAL = /^(?:序号|序|编号|no|行号|顺序号)$/;
 
 /**
@@ -21,13 +23,13 @@ const SERIAL = /^(?:序号|序|编号|no|行号|顺序号)$/;
  */
 export async function excludeRows(reading: Reading): Promise<Excluded> {
   const { engine, raw, prefix } = reading;
-  const candidates = await engine.rows<{ rid: number; cells: (string | null)[] }>(
-    `select rowid as rid, [${raw.headers.map((_, i) => rawColumn(i)).join(', ')}] as cells from ${raw.table} where ${screen(reading)} order by rid`,
+  const candidates = await engine.rows<{ rid: number; cells: string }>(
+    `select rowid as rid, ${raw.headers.map((_, i) => `coalesce(${rawColumn(i)}, '')`).join(` || '${BETWEEN}' || `)} as cells from ${raw.table} where ${screen(reading)} order by rid`,
   );
   const counts = { blank: 0, subtotal: 0, repeated_header: 0, note: 0 };
   const rids: number[] = [];
   for (const { rid, cells } of candidates) {
-    const kind = kindOf(reading, cells.map((cell) => cell?.trim() ?? ''), rid);
+    const kind = kindOf(reading, cells.split(BETWEEN).map((cell) => cell.trim()), rid);
     if (!kind) continue;
     counts[kind] += 1;
     rids.push(rid);

@@ -7,6 +7,18 @@ const PROVINCES = [[11, 15], [21, 23], [31, 37], [41, 46], [50, 54], [61, 65], [
 /** Sums and differences of the prefixes q_k = number // 10^k that share a weight: 2^(k-1) modulo 11 for k, and its negative for k + 5. */
 const WEIGHED = [[1, 1, -6, 11, -16], [2, 2, -7, 12, -17], [4, 3, -8, 13], [8, 4, -9, 14], [5, 5, -10, 15]] as const;
 
+const ranges = PROVINCES.map(([low = 0, high = 0]) => Array.from({ length: high - low + 1 }, (_, i) => low + i).join('|')).join('|');
+const SHAPE = `(${ranges})[0-9]{4}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])[0-9]{3}[0-9X]`;
+
+/**
+ * SQL that is true for a text cell, not sound, of which nothing can be wrong but its check digit: its province and its day exist, and it cannot be
+ * what a numeric cell leaves of a number (three zeros, or a double of that size: a multiple of 16).
+ */
+export function failsCheckOnly(cell: string): string {
+  return `coalesce(regexp_full_match(${cell}, '${SHAPE}') and not suffix(${cell}, '000')
+    and (suffix(${cell}, 'X') or try_cast(${cell} as bigint) % 16 <> 0), false)`;
+}
+
 /**
  * SQL of a query's rows with one more column, `as`: whether a cell is plainly an 18-digit identity number that passes its check (GB 11643) and holds
  * a day that exists. The check is that the sum of digit_k * 2^k is 1 (mod 11), X counting 10; as digit_k is q_k - 10 * q_(k+1), the sum is

@@ -9,6 +9,8 @@ export interface TypedColumn {
   readonly value: string;
   /** `<odd>(text, value, problem)` holds each odd text once; null where `value` needs none. */
   readonly odd: string | null;
+  /** The table holds every text of the column, not only the odd ones. */
+  readonly whole: boolean;
   /** Some odd text has a problem. */
   readonly problems: boolean;
 }
@@ -26,18 +28,18 @@ export async function typeColumn(reading: Reading, field: string): Promise<Typed
   const column = reading.definition.columns[field];
   const cell = cellOf(reading, field);
   const reader = column ? cellReader(column) : TEXT;
-  if (!cell) return { field, type: reader.type, value: `cast(null as ${reader.type})`, odd: null, problems: false };
+  if (!cell) return { field, type: reader.type, value: `cast(null as ${reader.type})`, odd: null, whole: false, problems: false };
   const isText = reader === TEXT;
   if (!isText && (await hasFewTexts(reading, cell))) return typeByText(reading, field, cell, reader);
   const isOdd = isText ? `${field === 'identity' ? 'not identity_sound and ' : ''}(${padded(cell)})` : `${cell} is not null and (${reader.clean(cell)}) is null`;
   const texts = await reading.engine.rows<{ text: string }>(`select distinct ${cell} as text from ${reading.raw.table} where ${isOdd}`);
   const clean = reader.clean(`r.${cell}`);
-  if (texts.length === 0) return { field, type: reader.type, value: clean, odd: null, problems: false };
+  if (texts.length === 0) return { field, type: reader.type, value: clean, odd: null, whole: false, problems: false };
   const odd = `${reading.prefix}_${field}_odd`;
   const rows = texts.map(({ text }) => readOdd(reader, text));
   await reading.engine.load(odd, { text: 'varchar', value: reader.type, problem: 'varchar' }, rows);
   const value = isText ? `case when ${odd}.text is null then ${clean} else ${odd}.value end` : `coalesce(${clean}, ${odd}.value)`;
-  return { field, type: reader.type, value, odd, problems: rows.some(([, , problem]) => problem !== null) };
+  return { field, type: reader.type, value, odd, whole: false, problems: rows.some(([, , problem]) => problem !== null) };
 }
 
 async function hasFewTexts({ engine, raw }: Reading, cell: string): Promise<boolean> {
@@ -56,11 +58,11 @@ async function typeByText({ engine, raw, prefix }: Reading, field: string, cell:
   const problems = rows.some(([, , problem]) => problem !== null);
   if (rows.length <= CASES_LIMIT && !problems) {
     const cases = rows.map(([text, value]) => `when ${literal(text)} then ${value === null ? 'null' : `cast(${literal(String(value))} as ${type})`}`);
-    return { field, type, value: cases.length === 0 ? `cast(null as ${type})` : `cast(case r.${cell} ${cases.join(' ')} end as ${type})`, odd: null, problems };
+    return { field, type, value: cases.length === 0 ? `cast(null as ${type})` : `cast(case r.${cell} ${cases.join(' ')} end as ${type})`, odd: null, whole: false, problems };
   }
   const odd = `${prefix}_${field}_odd`;
   await engine.load(odd, { text: 'varchar', value: type, problem: 'varchar' }, rows);
-  return { field, type, value: `${odd}.value`, odd, problems };
+  return { field, type, value: `${odd}.value`, odd, whole: true, problems };
 }
 
 /** Spaces that stand around cells: ASCII, no-break, ideographic, zero width, byte order mark. */
