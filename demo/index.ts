@@ -8,13 +8,14 @@ import type { ListName } from './lists/names.ts';
 import { assignFacts } from './people/assign.ts';
 import { GuardedNames } from './people/guarded-names.ts';
 import { addOddities, markNamesakes } from './people/oddities.ts';
-import { inventPeople } from './people/people.ts';
-import { portions, readVillages } from './places.ts';
+import { inventPeople, type People } from './people/people.ts';
+import { portions, readVillages, type Village } from './places.ts';
 import { Random } from './random.ts';
 import { RegisterFile } from './register/register.ts';
 import { inventHolders } from './residents/holders.ts';
 import { ratesOf } from './residents/rates.ts';
 import { enlist, inventStrangers } from './residents/strangers.ts';
+import type { VillageDraw } from './residents/village-draw.ts';
 import { type DemoOptions, planOf } from './scales.ts';
 
 export type { DemoOptions, Scale } from './scales.ts';
@@ -49,7 +50,7 @@ export async function buildDemo(options: DemoOptions): Promise<void> {
   const ill = portions(villages, rates.withoutCertificate);
   for (const village of villages) {
     const random = new Random(plan.seed, 41, village.order);
-    const registered = new Set(people.name.slice(people.starts[village.order], people.starts[village.order + 1]));
+    const registered = registeredIn(people, village);
     const draw = { random, village, people, numbers, guarded, registered, nextHousehold };
     const room = strangers[village.order] ?? 0;
     const holders = inventHolders(draw, Math.floor(room * 0.6));
@@ -62,6 +63,11 @@ export async function buildDemo(options: DemoOptions): Promise<void> {
     if (village.order % 16 === 0) await new Promise(setImmediate);
   }
   for (const file of [register, ...files, truth]) await file.close();
+}
+
+function registeredIn(people: People, { order }: Village): VillageDraw['registered'] {
+  const [start, end] = [people.starts[order], people.starts[order + 1]];
+  return { names: new Set(people.name.slice(start, end)), births: new Set(people.birth.subarray(start, end)) };
 }
 
 /** Roughly how long a list becomes, to choose its kind of file. */

@@ -39,7 +39,7 @@ export class ListFile {
     this.#bit = LISTED[list.name];
     const format = rows > MOST_ROWS[list.format] ? 'csv' : list.format;
     this.#table = openTable(list, join(directory, `${list.name}@${list.date}.${format}`), format);
-    this.#soil = new Soil(list.dirt, format !== 'csv');
+    this.#soil = new Soil(list.dirt, this.#bit, format !== 'csv');
     if (format === 'csv') for (const row of headRows(list, '六安市')) this.#table.aside(row, '');
   }
 

@@ -7,6 +7,6 @@ export const FACT = {
   counted: 1 << 17,
   /** Somebody outside the register is born on the same day and bears the same or nearly the same name. */
   hasDouble: 1 << 16,
-  /** Another resident has the same name and birthday: such a person's number is never taken away. */
+  /** Somebody else has the same name and birthday, or one of the two in the same village: the number stays readable. */
   shadowed: 1 << 15,
 } as const;

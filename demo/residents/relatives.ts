@@ -54,15 +54,15 @@ interface Outline {
 }
 
 /**
- * Invents somebody who is nobody in the register and, so far, in no list. A namesake of somebody registered in the same
- * village keeps a number that can be read: without one nobody could say which of the two a row means.
+ * Invents somebody who is nobody in the register and, so far, in no list. Whoever shares a name or a birthday with somebody
+ * registered in the same village keeps a number that can be read: without one nobody could say which of the two a row means.
  */
 export function inventStranger({ random, village, numbers, guarded, registered }: VillageDraw, { surname, ...outline }: Outline): Resident {
   const { birth, sex } = outline;
   const year = Number(digitsOf(birth).slice(0, 4));
   let name = drawName(random, sex, year, surname);
   while (guarded.has(name, birth)) name = drawName(random, sex, year, surname);
-  const namesake = registered.has(name);
+  const alike = registered.names.has(name) || registered.births.has(birth);
   return {
     ...outline,
     person: -1,
@@ -71,8 +71,8 @@ export function inventStranger({ random, village, numbers, guarded, registered }
     certificate: '',
     village,
     phone: drawPhone(random),
-    facts: namesake ? FACT.shadowed : 0,
-    deciding: namesake,
+    facts: alike ? FACT.shadowed : 0,
+    deciding: alike,
     kin: undefined,
   };
 }

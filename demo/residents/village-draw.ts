@@ -11,7 +11,7 @@ export interface VillageDraw {
   people: People;
   numbers: IdentityNumbers;
   guarded: GuardedNames;
-  /** Names of the village's people in the register. */
-  registered: ReadonlySet<string>;
+  /** Names and birthdays of the village's people in the register. */
+  registered: { names: ReadonlySet<string>; births: ReadonlySet<number> };
   nextHousehold: () => number;
 }
