@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../words/index.ts';
 
-/** Whether some page has been shown: the first one leaves focus where the browser put it. */
-let arrived = false;
+/** Where the reader entered, and whether they have moved on since: the page they entered leaves focus where the browser put it, while it reads and after. */
+const visit: { entered: string | null; moved: boolean } = { entered: null, moved: false };
 
 type PageProps = {
   /** What the browser's tab and history call the page. */
@@ -19,8 +19,9 @@ export function Page({ title, heading = title, lead, above, children }: PageProp
   const top = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    if (arrived) top.current?.focus({ preventScroll: true });
-    arrived = true;
+    visit.entered ??= location.pathname;
+    if (location.pathname !== visit.entered) visit.moved = true;
+    if (visit.moved) top.current?.focus({ preventScroll: true });
   }, []);
 
   return (
