@@ -58,7 +58,7 @@ async function typeByText({ engine, raw, prefix }: Reading, field: string, cell:
   const rows = texts.map(({ text, value }): [string, Cell, Cell] => (value === null ? readOdd(reader, text) : [text, value, null]));
   const problems = rows.some(([, , problem]) => problem !== null);
   if (rows.length <= CASES_LIMIT && !problems) {
-    const cases = rows.map(([text, value]) => `when ${literal(text)} then ${value === null ? 'null' : `cast(${literal(String(value))} as ${type})`}`);
+    const cases = rows.map(([text, value]) => `when ${literal(text)} then ${value === null || typeof value === 'object' ? 'null' : `cast(${literal(String(value))} as ${type})`}`);
     return { field, type, value: cases.length === 0 ? `cast(null as ${type})` : `cast(case r.${cell} ${cases.join(' ')} end as ${type})`, odd: null, whole: false, problems };
   }
   const odd = `${prefix}_${field}_odd`;
