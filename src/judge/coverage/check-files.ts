@@ -5,7 +5,8 @@ import type { Divisions } from '../../know/divisions/index.ts';
 import { populationOfSnapshot, type RegisterReading } from '../../know/register/index.ts';
 import { RefusedFile, takeSnapshot, type Problem, type Snapshot, type SourceDefinition } from '../../know/sources/index.ts';
 import type { ListInput, Policy, Screened } from '../policy/index.ts';
-import { judge, linkList, listInput, openPopulation, type LinkedList } from './check-lists.ts';
+import { judge, linkList, openPopulation, type LinkedList } from './check-lists.ts';
+import { listInput } from './list-input.ts';
 import type { StageClock } from './stage-clock.ts';
 
 export interface ListFile {
@@ -63,7 +64,7 @@ export async function checkFiles(workshop: Workshop, clock: StageClock, files: F
     const snapshot = await takeUnlessRefused(workshop, clock, file, files.lake, refused);
     if (snapshot) lists.push(await linkList(engine, clock, { population, snapshot, folder: files.lake }));
   }
-  const inputs = lists.map((list) => listInput(list, population));
+  const inputs = lists.map(({ snapshot, link }) => listInput(snapshot, { ...link, asked: link.counts.asked }, population.counties));
   const screened = await judge(engine, clock, { policy, asOf: files.asOf, population, lists: inputs, out: join(files.lake, 'verdicts.parquet') });
   return { register, population: reading, lists, inputs, refused, screened };
 }

@@ -3,7 +3,7 @@ import { literal, type AnalysisEngine } from '../../foundation/platform/engine/i
 import { linkSnapshot, type DeskDecision, type LinkResult } from '../../know/linkage/index.ts';
 import type { Snapshot } from '../../know/sources/index.ts';
 import { screen, type ListInput, type Policy, type Screened } from '../policy/index.ts';
-import { coveredCounties, type CountyRows } from './covered-counties.ts';
+import type { CountyRows } from './covered-counties.ts';
 import type { StageClock } from './stage-clock.ts';
 
 /** A snapshot whose rows have found their people. */
@@ -63,19 +63,4 @@ export function judge(engine: AnalysisEngine, clock: StageClock, { policy, asOf,
     () => screen(engine, { policy, population: population.parquet, lists, asOf, out }),
     () => population.counties.reduce((sum, { rows }) => sum + rows, 0),
   );
-}
-
-/** What the judge is told of a list: its files, and the counties it speaks for. */
-export function listInput({ snapshot, link }: LinkedList, population: Population): ListInput {
-  const rowsOf = new Map(snapshot.coverage.map(({ county, rows }) => [county, rows]));
-  return {
-    list: snapshot.source,
-    asOf: snapshot.asOf,
-    snapshot: snapshot.parquet,
-    links: link.links,
-    candidates: link.counts.asked > 0 ? link.candidates : null,
-    rows: snapshot.rows,
-    coverage: coveredCounties(snapshot.coverage, population.counties).map((county) => ({ county, rows: rowsOf.get(county) ?? 0 })),
-    held: snapshot.held.map(({ county }) => county),
-  };
 }

@@ -2,7 +2,7 @@ import { literal } from '../../foundation/platform/engine/index.ts';
 import { keptLinks } from '../../know/linkage/index.ts';
 import { keptSnapshots } from '../../know/sources/index.ts';
 import type { ListInput } from '../policy/index.ts';
-import { coveredCounties } from './covered-counties.ts';
+import { listInput } from './list-input.ts';
 import type { Office } from './office.ts';
 import type { LastRun } from './runs.ts';
 
@@ -15,12 +15,6 @@ export async function runInputs({ database: { pool }, engine }: Office, run: Las
   const used = new Set(run.lists.map(({ snapshotId }) => snapshotId));
   return snapshots.flatMap(({ id, snapshot }) => {
     const link = links.get(id);
-    if (!used.has(id) || !link) return [];
-    const rowsOf = new Map(snapshot.coverage.map(({ county, rows }) => [county, rows]));
-    return [{
-      list: snapshot.source, asOf: snapshot.asOf, snapshot: snapshot.parquet, links: link.links, candidates: link.asked > 0 ? link.candidates : null,
-      rows: snapshot.rows, coverage: coveredCounties(snapshot.coverage, counties).map((county) => ({ county, rows: rowsOf.get(county) ?? 0 })),
-      held: snapshot.held.map(({ county }) => county),
-    }];
+    return used.has(id) && link ? [listInput(snapshot, link, counties)] : [];
   });
 }
