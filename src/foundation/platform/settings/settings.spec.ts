@@ -4,9 +4,8 @@ import { readSettings, settingsHelp, SettingsError } from './index.ts';
 
 test('nothing set: the embedded database, DuckDB, port 8080, data in ./data', () => {
   const settings = readSettings({});
-  expect(settings).toMatchObject({ port: 8080, host: '127.0.0.1', databaseUrl: null, engine: 'duckdb', crypto: 'aes' });
+  expect(settings).toMatchObject({ port: 8080, host: '127.0.0.1', databaseUrl: null, engine: 'duckdb' });
   expect(isAbsolute(settings.data)).toBe(true);
-  expect(settings.keyFile).toBe(`${settings.data}/keys/master.key`);
 });
 
 test('an empty variable is an unset one', () => {

@@ -16,15 +16,11 @@ const Environment = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'postgres://user:password@host:port/database'))
     .describe('A PostgreSQL 18 of your own. Absent: the embedded one, its files in JINBAO_DATA/pg.'),
   JINBAO_DATA: z.string().default('./data')
-    .describe('Folder of everything that is kept: the embedded database, the lake, uploads, keys.'),
+    .describe('Folder of everything that is kept: the embedded database and the lake.'),
   JINBAO_ENGINE: z.enum(['duckdb', 'trino']).default('duckdb')
     .describe('Where lists are linked and rules are run: in this process, or on a Trino cluster.'),
   TRINO_URL: optional(z.url({ protocol: /^https?$/ }))
     .describe('Coordinator of the Trino cluster; needed when JINBAO_ENGINE=trino.'),
-  JINBAO_KEY_FILE: optional(z.string())
-    .describe('File with the master key for fields stored encrypted. Absent: JINBAO_DATA/keys/master.key, made on first start.'),
-  JINBAO_CRYPTO: z.enum(['aes', 'sm']).default('aes')
-    .describe('aes: AES-256-GCM and SHA-256; sm: SM4 and SM3.'),
   JINBAO_MEMORY_MB: z.coerce.number().int().min(256).default(3000)
     .describe('Memory the analysis engine may use before it spills to JINBAO_DATA/tmp.'),
   JINBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
@@ -43,9 +39,6 @@ export interface Settings {
   readonly data: string;
   readonly engine: 'duckdb' | 'trino';
   readonly trinoUrl: string | null;
-  /** Absolute file. */
-  readonly keyFile: string;
-  readonly crypto: 'aes' | 'sm';
   readonly memoryMb: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -75,8 +68,6 @@ export function readSettings(environment: Record<string, string | undefined> = p
     data,
     engine: env.JINBAO_ENGINE,
     trinoUrl: env.TRINO_URL ?? null,
-    keyFile: resolve(env.JINBAO_KEY_FILE ?? `${data}/keys/master.key`),
-    crypto: env.JINBAO_CRYPTO,
     memoryMb: env.JINBAO_MEMORY_MB,
     logLevel: env.JINBAO_LOG,
   };
