@@ -1,18 +1,15 @@
 import { cleanName, nameNeedsReview } from '../../foundation/kernel/index.ts';
 import { checkOddCells, type OddCell } from './check-numbers.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
-import { cellOf, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** Outside what fonts and input methods of offices commonly have: extensions of Unicode, and what GB 2312 and GBK left out. */
 const RARE = /[\u3400-\u4dbf\u{20000}-\u{3ffff}\u9fa6-\u9fff]/u;
 
-/** Problems of the name column: names of common Chinese characters are passed by one regular expression, the others read one by one. */
+/** Problems of the name column: the odd ones are read one by one. */
 export async function checkNames(reading: Reading, problems: string): Promise<void> {
-  const cell = cellOf(reading, 'name');
-  if (!cell) return;
-  const odd = `select rowid as rid, ${cell} as text, false as numeric from ${reading.raw.table}
-    where not coalesce(regexp_full_match(${cell}, '[\u4e00-\u9fa5]+'), false)`;
-  await checkOddCells(reading, { field: 'name', odd, problems, problemOf: nameProblem });
+  const { names } = reading.odd;
+  if (names) await checkOddCells(reading, { field: 'name', odd: names, problems, problemOf: nameProblem });
 }
 
 function nameProblem({ text }: OddCell): ProblemCode | null {

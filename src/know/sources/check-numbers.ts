@@ -11,8 +11,10 @@ export async function checkIdentities(reading: Reading, problems: string): Promi
   const numeric = isNumericCell(reading.raw, reading.mapping['identity'] ?? 0);
   // Most cells that are not sound have a wrong digit and nothing else: those SQL can tell.
   const fails = `not ${numeric} and ${failsCheckOnly(cell)}`;
-  await reading.engine.run(`insert into ${problems} select rowid, 'identity', 'identity_fails_check' from ${reading.raw.table} where not identity_sound and ${fails}`);
-  const odd = `select rowid as rid, ${cell} as text, ${numeric} as numeric from ${reading.raw.table} where not identity_sound and not (${fails})`;
+  const told = `${reading.prefix}_identities`;
+  await reading.engine.run(`create temp table ${told} as select rid, ${cell} as text, ${numeric} as numeric, ${fails} as fails from ${reading.odd.unsound}`);
+  await reading.engine.run(`insert into ${problems} select rid, 'identity', 'identity_fails_check' from ${told} where fails`);
+  const odd = `(select rid, text, numeric from ${told} where not fails)`;
   await checkOddCells(reading, { field: 'identity', odd, problems, problemOf: (found) => identityProblem(found, reading.asOf) });
 }
 
@@ -22,8 +24,9 @@ export async function checkCertificates(reading: Reading, problems: string): Pro
   if (!cell) return;
   const numeric = isNumericCell(reading.raw, reading.mapping['certificate'] ?? 0);
   const cells = `(select rowid as rid, ${cell} as text, ${numeric} as numeric, substr(${cell}, 1, 18) as first18 from ${reading.raw.table})`;
-  const odd = `select rid, text, numeric from (${withSoundIdentity(cells, 'first18', 'numeric', 'sound')})
-    where not sound or numeric or not regexp_full_match(text, '[0-9]{17}[0-9X][1-7][1-4]')`;
+  const odd = `${reading.prefix}_certificates`;
+  await reading.engine.run(`create temp table ${odd} as select rid, text, numeric from (${withSoundIdentity(cells, 'first18', 'numeric', 'holder')})
+    where not holder_sound or numeric or not regexp_full_match(text, '[0-9]{17}[0-9X][1-7][1-4]')`);
   await checkOddCells(reading, { field: 'certificate', odd, problems, problemOf: certificateProblem });
 }
 
@@ -35,7 +38,7 @@ export interface OddCell {
 
 interface OddCheck {
   readonly field: string;
-  /** SQL of (rid, text, numeric). */
+  /** Table or query of (rid, text, numeric). */
   readonly odd: string;
   /** The table of problems. */
   readonly problems: string;
@@ -44,9 +47,7 @@ interface OddCheck {
 
 /** Reads each distinct odd text once and writes a problem for each of its rows. */
 export async function checkOddCells({ engine, prefix }: Reading, { field, odd, problems, problemOf }: OddCheck): Promise<void> {
-  const rows = `${prefix}_${field}_rows`;
-  await engine.run(`create temp table ${rows} as ${odd}`);
-  const cells = await engine.rows<OddCell>(`select distinct text, numeric from ${rows}`);
+  const cells = await engine.rows<OddCell>(`select distinct text, numeric from ${odd}`);
   const read = cells.flatMap((cell) => {
     const code = problemOf(cell);
     return code ? [[cell.text, cell.numeric, code]] : [];
@@ -54,10 +55,9 @@ export async function checkOddCells({ engine, prefix }: Reading, { field, odd, p
   if (read.length > 0) {
     const texts = `${prefix}_${field}_texts`;
     await engine.load(texts, { text: 'varchar', numeric: 'boolean', code: 'varchar' }, read);
-    await engine.run(`insert into ${problems} select r.rid, '${field}', t.code from ${rows} r
+    await engine.run(`insert into ${problems} select r.rid, '${field}', t.code from ${odd} r
       join ${texts} t on t.text is not distinct from r.text and t.numeric = r.numeric`);
   }
-  await engine.run(`drop table ${rows}`);
 }
 
 const IDENTITY_PROBLEMS = {

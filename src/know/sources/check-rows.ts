@@ -23,8 +23,8 @@ export async function checkRows(reading: Reading, columns: readonly TypedColumn[
   const { engine, raw, prefix } = reading;
   const problems = `${prefix}_problems`;
   await engine.run(`create or replace temp table ${problems} (rid bigint, field varchar, code varchar)`);
-  const add = (field: string | null, code: string, from: string, where: string) =>
-    engine.run(`insert into ${problems} select r.rowid, ${field === null ? 'null' : literal(field)}, ${code} from ${raw.table} r ${from} where ${where}`);
+  const add = (field: string | null, code: string, joins: string, where: string, from = `from ${raw.table} r`) =>
+    engine.run(`insert into ${problems} select r.rowid, ${field === null ? 'null' : literal(field)}, ${code} ${from} ${joins} where ${where}`);
 
   await checkIdentities(reading, problems);
   await checkCertificates(reading, problems);
@@ -38,7 +38,7 @@ export async function checkRows(reading: Reading, columns: readonly TypedColumn[
   return problems;
 }
 
-type Add = (field: string | null, code: string, from: string, where: string) => Promise<void>;
+type Add = (field: string | null, code: string, joins: string, where: string, from?: string) => Promise<void>;
 
 /** A row without a name, an identity and a certificate number, whether blank or saying that there is none ('无'), is nobody. */
 async function findNobodies(reading: Reading, problems: string): Promise<void> {
@@ -75,12 +75,13 @@ async function checkAgreement(reading: Reading, columns: readonly TypedColumn[],
     if (column) await add(field, `'${code}'`, oddJoin(reading, column), `${where} and (${column.value}) <> ${expected}`);
   };
   if (identity) {
+    const [birth, sex] = [typed('birth'), typed('sex')];
     const plain = `regexp_full_match(r.${identity}, '[0-9]{17}[0-9Xx]')`;
-    const birth = typed('birth');
-    if (birth) await checkBirth(reading, birth, identity, plain, add);
-    const sex = typed('sex');
-    const written = `case when substr(r.${identity}, 17, 1) in ('1', '3', '5', '7', '9') then 'male' else 'female' end`;
-    if (sex) await add('sex', `'sex_differs'`, oddJoin(reading, sex), `case when (${sex.value}) <> ${written} then ${plain} end`);
+    if (birth) await add('birth', `'birth_differs'`, oddJoin(reading, birth, dayNumber), `r.identity_sound and ${birth.whole ? `${birth.odd}.day` : dayNumber(birth.value)} <> r.identity_day`);
+    if (sex) await add('sex', `'sex_differs'`, oddJoin(reading, sex), `r.identity_sound and ((${sex.value}) = 'male') <> r.identity_male`);
+    const unsound = `from (select rid as rowid, * from ${reading.odd.unsound}) r`;
+    if (birth) await add('birth', `'birth_differs'`, oddJoin(reading, birth), `${plain} and (${birth.value}) <> try_strptime(substr(r.${identity}, 7, 8), '%Y%m%d')`, unsound);
+    if (sex) await add('sex', `'sex_differs'`, oddJoin(reading, sex), `${plain} and ((${sex.value}) = 'male') <> (substr(r.${identity}, 17, 1) in ('1', '3', '5', '7', '9'))`, unsound);
     if (certificate) {
       await add('certificate', `'certificate_other_identity'`, '', `${plain} and regexp_full_match(r.${certificate}, '[0-9]{17}[0-9Xx][1-7][1-4].*') and upper(substr(r.${certificate}, 1, 18)) <> upper(r.${identity})`);
     }
@@ -91,14 +92,9 @@ async function checkAgreement(reading: Reading, columns: readonly TypedColumn[],
   await differs('grade', 'grade_differs', `cast(substr(r.${certificate}, 20, 1) as bigint)`, plain);
 }
 
-/** Compares the digits of the day first, as text: only where they differ is the number's shape looked at and its date read. */
-async function checkBirth(reading: Reading, column: TypedColumn, identity: string, plain: string, add: Add): Promise<void> {
-  const { odd, whole, value, field } = column;
-  const digits = `substr(r.${identity}, 7, 8)`;
-  const differs = `${plain} and (${value}) <> try_strptime(${digits}, '%Y%m%d')`;
-  if (!whole) return add(field, `'birth_differs'`, oddJoin(reading, column), differs);
-  const days = `join (select text, value, strftime(value, '%Y%m%d') as day from ${odd}) ${odd} on ${odd}.text = r.${cellOf(reading, field)}`;
-  return add(field, `'birth_differs'`, days, `case when ${odd}.day <> ${digits} then ${differs} end`);
+/** SQL of a date as the number yyyymmdd. */
+function dayNumber(date: string): string {
+  return `(year(${date}) * 10000 + month(${date}) * 100 + day(${date}))`;
 }
 
 function placeField(reading: Reading): string | null {

@@ -13,6 +13,9 @@ export interface Excluded {
 
 const SUBTOTAL = /^(?:.{0,20}(?:合计|小计|总计|共计|累计)(?:人数|户数|金额|数)?|合计.{0,10}|共\d+[人户条].*)$/;
 const NOTE = /^(?:制表|填表|填报|审核|审批|复核|负责人|经办|联系(?:人|电话)|备注|说明|注$|注\d|注意|单位|单位[负盖]|盖章|公章|打印|日期|报送|报表|主管|分管|抄送|第\d+页|共\d+页|此表|本表|附[:：件]|以[上下])/;
+/** What a subtotal or a note cannot be without, in the engine's regular expressions; spaces may stand between any two characters. */
+const TOLD_BY = ['合计', '小计', '总计', '共计', '累计', '共[0-9]', '制表', '填表', '填报', '审核', '审批', '复核', '负责', '经办', '联系', '备注', '说明', '注', '单位',
+  '盖章', '公章', '打印', '日期', '报送', '报表', '主管', '分管', '抄送', '第[0-9]', '此表', '本表', '附', '以[上下]'].map((word) => word.replace(/^./, '$&[\\s　]*')).join('|');
 /** Stands between the cells of a line: no character of any text (Unicode's noncharacters). */
 const BETWEEN = '\ufdd0';
 const SERIAL = /^(?:序号|序|编号|no|行号|顺序号)$/;
@@ -22,9 +25,10 @@ const SERIAL = /^(?:序号|序|编号|no|行号|顺序号)$/;
  * a person are looked at one by one, and lines that repeat the header's own text. Writes `<prefix>_excluded(rid)`.
  */
 export async function excludeRows(reading: Reading): Promise<Excluded> {
-  const { engine, raw, prefix } = reading;
+  const { engine, raw, odd, prefix } = reading;
+  const cells = raw.headers.map((_, i) => `coalesce(${rawColumn(i)}, '')`).join(` || '${BETWEEN}' || `);
   const candidates = await engine.rows<{ rid: number; cells: string }>(
-    `select rowid as rid, ${raw.headers.map((_, i) => `coalesce(${rawColumn(i)}, '')`).join(` || '${BETWEEN}' || `)} as cells from ${raw.table} where ${screen(reading)} order by rid`,
+    `select rid, cells from (select *, ${cells} as cells from ${odd.unsound} where ${screen(reading)}) where not ${isSomebody(reading)} order by rid`,
   );
   const counts = { blank: 0, subtotal: 0, repeated_header: 0, note: 0 };
   const rids: number[] = [];
@@ -43,10 +47,21 @@ function screen(reading: Reading): string {
   const nameless = numbers.length > 0 ? numbers.map((cell) => `coalesce(strlen(${cell}), 0) < 15`) : ['true'];
   const repeats = ['identity', 'certificate', 'name'].flatMap((field) => {
     const cell = cellOf(reading, field);
-    return cell ? [`${cell} = ${literal(headerOf(reading, field)?.split('›').at(-1) ?? '')}`] : [];
+    return cell ? [`${cell} = ${literal(ownHeader(reading, field))}`] : [];
   });
-  // A line with a sound number is somebody's, and most are: nothing else of them is looked at.
-  return `not identity_sound and (${[`(${nameless.join(' and ')})`, ...repeats].join(' or ')})`;
+  return [`(${nameless.join(' and ')})`, ...repeats].join(' or ');
+}
+
+/** SQL that is true for a line that has a plain name and no word of a subtotal or note: it is somebody's, whatever else it lacks. */
+function isSomebody(reading: Reading): string {
+  const name = cellOf(reading, 'name');
+  if (!name) return 'false';
+  return `coalesce(regexp_full_match(${name}, '[一-龥]{2,4}') and ${name} <> ${literal(ownHeader(reading, 'name'))} and not regexp_matches(cells, '${TOLD_BY}'), false)`;
+}
+
+/** A field's header without the title of its group. */
+function ownHeader(reading: Reading, field: string): string {
+  return headerOf(reading, field)?.split('›').at(-1) ?? '';
 }
 
 function kindOf(reading: Reading, cells: readonly string[], rid: number): ExcludedKind | null {

@@ -17,7 +17,7 @@ export interface CellFacts {
 
 /**
  * A file as it was opened: a temporary table of text columns c1..cN in the order of `headers`, every line under the header in order (`rowid` counts
- * from 0 without gaps), and `identity_sound`. A workbook's table also has `sheet` (index), `line` and `numeric` (',1,4,' where cells 1 and 4 were numbers).
+ * from 0 without gaps), and what `withSoundIdentity` says of the identity. A workbook's table also has `sheet` (index), `line` and `numeric` (',1,4,' where cells 1 and 4 were numbers).
  */
 export interface RawTable extends CellFacts {
   readonly table: string;

@@ -5,6 +5,7 @@ import { chooseColumns } from './choose-columns.ts';
 import type { SourceDefinition } from './definition.ts';
 import { excludeRows, type Excluded } from './exclude-rows.ts';
 import { kindOfFile, openFile } from './open-file.ts';
+import { setOddRowsApart } from './odd-rows.ts';
 import { problem, type Problem, type ProblemPlace } from './problem.ts';
 import { isNumericCell, rawColumn, type CellFacts } from './raw-table.ts';
 import type { Places, Reading } from './reading.ts';
@@ -54,11 +55,12 @@ export async function readRows(engine: AnalysisEngine, order: RowsOrder): Promis
     mapping = chooseColumns(headers, definition, { ...remembered, ...order.chosen }, place);
     const identity = mapping['identity'];
     return (from: string) => (identity === undefined
-      ? `select *, false as identity_sound from ${from}`
-      : withSoundIdentity(from, rawColumn(identity), isNumericCell(cells, identity), 'identity_sound'));
+      ? `select *, false as identity_sound, cast(null as bigint) as identity_day, cast(null as boolean) as identity_male from ${from}`
+      : withSoundIdentity(from, rawColumn(identity), isNumericCell(cells, identity), 'identity'));
   };
   const raw = await openFile({ engine, file, scan, definition, table: `${prefix}_raw`, scratch, place, shape }, kind);
-  const reading: Reading = { engine, definition, raw, mapping, divisions, asOf, place, prefix };
+  const odd = await setOddRowsApart(engine, raw, mapping, prefix);
+  const reading: Reading = { engine, definition, raw, mapping, divisions, asOf, place, odd, prefix };
 
   const excluded = await excludeRows(reading);
   const places = await resolvePlaces(reading);

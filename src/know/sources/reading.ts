@@ -2,6 +2,7 @@ import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import type { Divisions } from '../divisions/index.ts';
 import type { SourceDefinition } from './definition.ts';
 import type { ColumnMapping } from './map-columns.ts';
+import type { OddRows } from './odd-rows.ts';
 import type { ProblemPlace } from './problem.ts';
 import { rawColumn, type RawTable } from './raw-table.ts';
 
@@ -17,6 +18,7 @@ export interface Reading {
   readonly divisions: Places;
   readonly asOf: string;
   readonly place: ProblemPlace;
+  readonly odd: OddRows;
   /** Temporary tables of this reading are called `<prefix>_...`. */
   readonly prefix: string;
 }

@@ -31,8 +31,7 @@ export async function typeColumn(reading: Reading, field: string): Promise<Typed
   if (!cell) return { field, type: reader.type, value: `cast(null as ${reader.type})`, odd: null, whole: false, problems: false };
   const isText = reader === TEXT;
   if (!isText && (await hasFewTexts(reading, cell))) return typeByText(reading, field, cell, reader);
-  const isOdd = isText ? `${field === 'identity' ? 'not identity_sound and ' : ''}(${padded(cell)})` : `${cell} is not null and (${reader.clean(cell)}) is null`;
-  const texts = await reading.engine.rows<{ text: string }>(`select distinct ${cell} as text from ${reading.raw.table} where ${isOdd}`);
+  const texts = await reading.engine.rows<{ text: string }>(`select distinct text from (${oddTexts(reading, field, cell, reader)})`);
   const clean = reader.clean(`r.${cell}`);
   if (texts.length === 0) return { field, type: reader.type, value: clean, odd: null, whole: false, problems: false };
   const odd = `${reading.prefix}_${field}_odd`;
@@ -40,6 +39,13 @@ export async function typeColumn(reading: Reading, field: string): Promise<Typed
   await reading.engine.load(odd, { text: 'varchar', value: reader.type, problem: 'varchar' }, rows);
   const value = isText ? `case when ${odd}.text is null then ${clean} else ${odd}.value end` : `coalesce(${clean}, ${odd}.value)`;
   return { field, type: reader.type, value, odd, whole: false, problems: rows.some(([, , problem]) => problem !== null) };
+}
+
+/** SQL of (text): the cells of a column that SQL alone cannot read. */
+function oddTexts({ raw, odd }: Reading, field: string, cell: string, reader: CellReader): string {
+  if (reader !== TEXT) return `select ${cell} as text from ${raw.table} where ${cell} is not null and (${reader.clean(cell)}) is null`;
+  if (field === 'name' && odd.names) return `select text from ${odd.names} where ${padded('text')}`;
+  return `select ${cell} as text from ${field === 'identity' ? odd.unsound : raw.table} where ${padded(cell)}`;
 }
 
 /** Whether at most half of the cells are new: then each text is read once; else they are cast row by row. */
@@ -79,7 +85,9 @@ function readOdd(reader: CellReader, text: string): [string, Cell, Cell] {
   return [text, value, problem];
 }
 
-/** The join that brings the odd cells of a column back. */
-export function oddJoin(reading: Reading, { field, odd }: TypedColumn): string {
-  return odd === null ? '' : `left join ${odd} on ${odd}.text = r.${cellOf(reading, field)}`;
+/** The join that brings the odd cells of a column back, with `day` of each worked out once where asked for. */
+export function oddJoin(reading: Reading, { field, odd }: TypedColumn, day?: (value: string) => string): string {
+  if (odd === null) return '';
+  const texts = day ? `(select *, ${day('value')} as day from ${odd})` : odd;
+  return `left join ${texts} ${odd} on ${odd}.text = r.${cellOf(reading, field)}`;
 }
