@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import type { FindingFilter } from './api.ts';
+import { kindOf } from './kinds.ts';
 import { DeskPage } from './pages/desk/DeskPage.tsx';
 import { FindingsPage } from './pages/findings/FindingsPage.tsx';
 import { ListPage } from './pages/lists/ListPage.tsx';
@@ -38,9 +39,8 @@ const findings = createRoute({
   getParentRoute: () => root,
   path: '/findings',
   validateSearch: (search: Search): FindingFilter => {
-    const kind = text(search, 'kind');
     return set({
-      kind: kind === 'missed' || kind === 'wrong' ? kind : undefined,
+      kind: kindOf(text(search, 'kind')),
       rule: text(search, 'rule'),
       county: text(search, 'county'),
       town: text(search, 'town'),

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { RULE_KINDS } from '../policy/index.ts';
 
 // What the first screens are told. Names and numbers of people are masked in all of it; counties are 6-digit codes unless `name` says otherwise.
 
 const label = z.object({ zh: z.string(), en: z.string() });
 const place = z.object({ code: z.string(), name: z.string() });
-const kind = z.enum(['missed', 'wrong']);
+const kind = z.enum(RULE_KINDS);
 const count = z.int().min(0);
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const cells = z.record(z.string(), cell);

@@ -1,10 +1,11 @@
 import { ageOn, maskCertificate, maskName } from '../../foundation/kernel/index.ts';
+import type { RuleKind } from '../policy/index.ts';
 import type { FindingItem } from './http-shapes.ts';
 import type { Office } from './office.ts';
 
 export interface FindingFilter {
   readonly rule?: string | undefined;
-  readonly kind?: 'missed' | 'wrong' | undefined;
+  readonly kind?: RuleKind | undefined;
   /** 6-digit county. */
   readonly county?: string | undefined;
   /** 9-digit town. */
@@ -14,7 +15,7 @@ export interface FindingFilter {
 }
 
 interface FindingRow {
-  readonly id: number; readonly rule: string; readonly kind: 'missed' | 'wrong'; readonly personId: string;
+  readonly id: number; readonly rule: string; readonly kind: RuleKind; readonly personId: string;
   readonly name: string | null; readonly certificate: string | null; readonly sex: 'male' | 'female' | null; readonly birth: string | null;
   readonly category: number | null; readonly grade: number | null;
   readonly county: string; readonly town: string | null; readonly village: string | null;

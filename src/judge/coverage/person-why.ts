@@ -66,7 +66,7 @@ function whyOf(office: Office, rule: ExplainedRule): Why {
 }
 
 const VERDICTS = {
-  yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' }, cannot_tell: { zh: '说不清', en: 'cannot tell' },
+  yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' }, cannot_tell: { zh: '无法判定', en: 'cannot tell' },
 } satisfies Record<ExplainedRule['verdict'], Label>;
 
 function factOf({ definitions }: Office, fact: ExplainedRule['facts'][number]): WhyFact {

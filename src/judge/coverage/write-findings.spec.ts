@@ -17,16 +17,16 @@ const ROWS = '[{"list":"minimum_living","as_of":"2018-06-07","row":18204}]';
 
 test('findings and what could not be told are written apart, with the rows that decided', async () => {
   const verdicts = join(folder, 'verdicts.parquet');
-  await engine.load('v', { rule: 'varchar', certificate: 'varchar', division: 'varchar', verdict: 'varchar', reason: 'varchar', rows: 'varchar' }, [
-    ['living_allowance_missed', 'A', '341522100200', 'yes', '在低保，未见发放', ROWS],
-    ['living_allowance_missed', 'B', '341522100200', 'cannot_tell', '低保名单过期', '[]'],
+  await engine.load('v', { rule: 'varchar', kind: 'varchar', certificate: 'varchar', division: 'varchar', verdict: 'varchar', reason: 'varchar', rows: 'varchar' }, [
+    ['living_allowance_missed', 'missed', 'A', '341522100200', 'yes', '在低保，未见发放', ROWS],
+    ['living_allowance_missed', 'missed', 'B', '341522100200', 'cannot_tell', '低保名单过期', '[]'],
   ]);
   await engine.writeParquet('select * from v', verdicts);
 
   expect(await writeFindings(engine, verdicts, folder)).toBe(1);
   expect((await readFile(join(folder, 'findings.csv'), 'utf8')).trim().split('\n')).toEqual([
-    'rule,certificate,division,verdict,reason,rows',
-    'living_allowance_missed,A,341522100200,yes,在低保，未见发放,minimum_living@2018-06-07:18204',
+    'rule,certificate,division,verdict,reason,rows,kind',
+    'living_allowance_missed,A,341522100200,yes,在低保，未见发放,minimum_living@2018-06-07:18204,missed',
   ]);
   expect(await readFile(join(folder, 'cannot-tell.csv'), 'utf8')).toContain('低保名单过期');
   const workbook = await readXlsx(await readFile(join(folder, 'findings.xlsx')));

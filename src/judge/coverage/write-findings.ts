@@ -13,10 +13,11 @@ interface FindingLine {
   readonly verdict: string;
   readonly reason: string;
   readonly rows: string;
+  readonly kind: string;
 }
 
 const HEADERS = {
-  rule: '规则', certificate: '残疾人证号', division: '区划代码', verdict: '结论', reason: '理由', rows: '所据名单行',
+  rule: '规则', certificate: '残疾人证号', division: '区划代码', verdict: '结论', reason: '理由', rows: '所据名单行', kind: '种类',
 } satisfies Record<keyof FindingLine, string>;
 
 const ROWS_A_SHEET = 1_000_000;
@@ -36,7 +37,7 @@ function lines(verdicts: string, verdict: 'yes' | 'cannot_tell'): string {
   return `
     select rule, certificate, division, verdict, reason,
            array_to_string(list_transform(from_json(rows, '[{"list": "VARCHAR", "as_of": "VARCHAR", "row": "BIGINT"}]'),
-             lambda r: r.list || '@' || r.as_of || ':' || cast(r.row as varchar)), ' ') as rows
+             lambda r: r.list || '@' || r.as_of || ':' || cast(r.row as varchar)), ' ') as rows, kind
     from read_parquet(${literal(verdicts)})
     where verdict = '${verdict}'
     order by rule, division, certificate`;

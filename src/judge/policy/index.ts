@@ -1,10 +1,13 @@
 export { checkPolicy, policyCheckText, type PolicyCheck } from './check-policy.ts';
+export { rowFilter, type FilterColumn } from './language/row-filter.ts';
 export { explain, type Explanation, type ExplainedRule, type ExplainRequest } from './explain/explain.ts';
 export { explanationText } from './explain/explanation-text.ts';
 export type { Gap, ListInput, ListState } from './facts/list-state.ts';
 export { loadPacks, type LoadedPacks } from './packs/load-packs.ts';
 export { problemLine, type PackProblem } from './packs/problem.ts';
+export { shaped, yamlFile, type YamlFile } from './packs/yaml-file.ts';
 export type { Basis, Clause, Fact, Label, Policy, Rule } from './packs/policy.ts';
+export { KIND_WORDS, RULE_KINDS, type RuleKind } from './packs/rule-kinds.ts';
 export { compilePolicy, type CompiledText } from './rules/compile-policy.ts';
 export { GAP_WORDS } from './rules/gap-words.ts';
 export { screen, type ScreenRequest, type Screened, type VerdictCount } from './rules/screen.ts';

@@ -15,6 +15,10 @@ export function Tag({ tone, children }: { tone: Tone; children: string }) {
 const TONES: Record<Kind, Record<Verdict, Tone>> = {
   missed: { yes: 'miss', no: 'has', cannot_tell: 'ask', not_concerned: 'calm' },
   wrong: { yes: 'plain', no: 'has', cannot_tell: 'ask', not_concerned: 'calm' },
+  underpaid: { yes: 'act', no: 'has', cannot_tell: 'ask', not_concerned: 'calm' },
+  overpaid: { yes: 'plain', no: 'has', cannot_tell: 'ask', not_concerned: 'calm' },
+  lapsing: { yes: 'act', no: 'has', cannot_tell: 'ask', not_concerned: 'calm' },
+  gaining: { yes: 'act', no: 'has', cannot_tell: 'ask', not_concerned: 'calm' },
 };
 
 /** The verdict of one rule on one person; red is kept for suspected missed. */

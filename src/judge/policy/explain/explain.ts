@@ -4,6 +4,7 @@ import { listStates, type Gap, type ListInput, type ListState } from '../facts/l
 import { factsOf } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, type Basis, type Label, type Policy } from '../packs/policy.ts';
+import type { RuleKind } from '../packs/rule-kinds.ts';
 import { GAP_WORDS } from '../rules/gap-words.ts';
 import { isFor, rulesOn, type RuleInForce } from '../rules/rules-on.ts';
 import { walkRule, type Walked } from '../rules/walk-rule.ts';
@@ -61,7 +62,7 @@ export interface ExplainedChange {
 
 export interface ExplainedRule {
   readonly rule: string;
-  readonly kind: 'missed' | 'wrong';
+  readonly kind: RuleKind;
   readonly benefit: string;
   readonly label: Label;
   readonly pack: string;

@@ -1,5 +1,6 @@
 import type { Node } from '../language/node.ts';
 import type { Type, Value } from '../language/value.ts';
+import type { RuleKind } from './rule-kinds.ts';
 import type { BasisShape, CasesFile, FactSource, LabelShape, PackHead } from './shapes.ts';
 
 export type Label = LabelShape;
@@ -58,7 +59,7 @@ export interface Clause {
 /** One version of a rule, in force in a region for a time. */
 export interface Rule {
   readonly id: string;
-  readonly kind: 'missed' | 'wrong';
+  readonly kind: RuleKind;
   readonly benefit: string;
   readonly label: Label;
   readonly status: 'active' | 'draft';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDate } from '../../../foundation/kernel/index.ts';
 import { TYPES } from '../language/value.ts';
+import { RULE_KINDS } from './rule-kinds.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD').refine((text) => readDate(text).date === text, 'no such day');
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _');
@@ -64,7 +65,7 @@ const clause = z.strictObject({ id: name, label, when: z.string().min(1), basis:
 
 export const ruleShape = z.strictObject({
   rule: name,
-  kind: z.enum(['missed', 'wrong']),
+  kind: z.enum(RULE_KINDS),
   benefit: name,
   label,
   status,

@@ -4,6 +4,7 @@ import { listStates, type ListInput, type ListState } from '../facts/list-state.
 import { DIALECTS } from '../language/dialect.ts';
 import { factsOf } from '../language/node.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
+import type { RuleKind } from '../packs/rule-kinds.ts';
 import { compileRule, type CompiledRule } from './compile-rule.ts';
 import { rulesOn } from './rules-on.ts';
 import { verdictRowsSql } from './verdict-rows.ts';
@@ -21,7 +22,7 @@ export interface ScreenRequest {
 /** People of one county by a rule's verdict; `cause` says of "cannot tell" whether a list (`<list>:<gap>`) or the `person` is the reason. */
 export interface VerdictCount {
   readonly rule: string;
-  readonly kind: 'missed' | 'wrong';
+  readonly kind: RuleKind;
   readonly county: string;
   readonly verdict: 'yes' | 'no' | 'cannot_tell';
   readonly cause: string | null;

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { FindingFilter, Kind } from '../../api.ts';
+import type { FindingFilter } from '../../api.ts';
+import { KINDS } from '../../kinds.ts';
 import { overviewQuery } from '../../queries.ts';
 import { Choice, FilterBar } from '../../ui/FilterBar.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { useWords } from '../../words/index.ts';
-
-const KINDS: Kind[] = ['missed', 'wrong'];
 
 /** Narrows the list; every change is an address one can keep and send. */
 export function Filters({ filter }: { filter: FindingFilter }) {

@@ -1,5 +1,6 @@
-import type { Kind, MatrixRow, Overview, Place } from '../../api.ts';
+import type { MatrixRow, Overview, Place } from '../../api.ts';
 import { count, shortPlace } from '../../format.ts';
+import { KINDS } from '../../kinds.ts';
 import { Card } from '../../ui/Card.tsx';
 import { NumberLink } from '../../ui/NumberLink.tsx';
 import { Scroll } from '../../ui/Scroll.tsx';
@@ -39,7 +40,7 @@ function Row({ row, counties }: { row: MatrixRow; counties: Place[] }) {
 /** Rules by county: every number opens its people. Red tint marks where more are missed than an even share, never the only sign: the number stands there. */
 export function Matrix({ overview: { counties, matrix } }: { overview: Overview }) {
   const { words } = useWords();
-  const kinds: Kind[] = ['missed', 'wrong'];
+  const kinds = KINDS.filter((kind) => matrix.some((row) => row.kind === kind));
   return (
     <Card heading={words.overview.matrix} aside={words.overview.matrixHint}>
       <Scroll label={words.overview.matrix}>
