@@ -67,7 +67,7 @@ function registerContext(policy: Policy, dialect: SqlDialect, asOf: string): Sql
       const definition = policy.facts.get(name)?.definition;
       return definition ? `(${definition.sql(context)})` : `j.${quoted(name)}`;
     },
-    parameter: (name) => parameterSql(policy, name, asOf, 'j.county'),
+    parameter: (name) => parameterSql(policy, name, 'j.county', context),
   };
   return context;
 }

@@ -43,6 +43,8 @@ export interface Node {
 export interface Scope {
   fact(name: string): { readonly type: Type; readonly values: readonly string[] | null } | null;
   parameter(name: string): Type | null;
+  /** What the parameter's amounts are told by: expressions over facts of the person. */
+  dimensionsOf(parameter: string): readonly Node[];
   factNames(): Iterable<string>;
   parameterNames(): Iterable<string>;
 }

@@ -5,7 +5,8 @@ import { policyScope } from './policy-scope.ts';
 import type { PackProblem } from './problem.ts';
 import { readCases } from './read-cases.ts';
 import { readFacts } from './read-facts.ts';
-import { readParameters } from './read-parameters.ts';
+import { parameterCircles } from './parameter-circles.ts';
+import { declareParameters, readValues } from './read-parameters.ts';
 import { readRules } from './read-rules.ts';
 
 export type LoadedPacks = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PackProblem[] };
@@ -25,9 +26,12 @@ export async function loadPacks(dirs: readonly string[], options: { readonly pac
 }
 
 function policyOf(packs: readonly PackFiles[], problems: PackProblem[]): Policy {
-  const parameters = readParameters(packs, problems);
+  const { parameters, files } = declareParameters(packs, problems);
   const { lists, facts } = readFacts(packs, parameters, problems);
-  const rules = readRules(packs, policyScope(facts, parameters), lists, problems);
+  const scope = policyScope(facts, parameters);
+  readValues(files, parameters, scope, problems);
+  problems.push(...parameterCircles(files, parameters, facts));
+  const rules = readRules(packs, scope, lists, problems);
   const cases = packs.flatMap((pack) => readCases(pack, rules, facts, problems));
   problems.push(...rulesWithoutCases(packs, rules, cases));
   return {

@@ -1,4 +1,5 @@
 import type { Scope } from '../language/node.ts';
+import { dimensionsOf } from './parameter-value.ts';
 import type { Fact, Parameter } from './policy.ts';
 
 /** What the expressions of a policy may name. */
@@ -9,6 +10,7 @@ export function policyScope(facts: ReadonlyMap<string, Fact>, parameters: Readon
       return fact ? { type: fact.type, values: fact.values && Object.keys(fact.values) } : null;
     },
     parameter: (name) => parameters.get(name)?.type ?? null,
+    dimensionsOf: (name) => dimensionsOf(parameters, name),
     factNames: () => facts.keys(),
     parameterNames: () => parameters.keys(),
   };

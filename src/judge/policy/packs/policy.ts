@@ -1,5 +1,6 @@
 import type { Node } from '../language/node.ts';
-import type { Type, Value } from '../language/value.ts';
+import type { Type } from '../language/value.ts';
+import type { Amount } from './amount.ts';
 import type { RuleKind } from './rule-kinds.ts';
 import type { BasisShape, CasesFile, FactSource, LabelShape, PackHead } from './shapes.ts';
 
@@ -27,12 +28,12 @@ export interface ListPolicy {
   readonly maxAgeDays: number | null;
 }
 
-/** One dated value of a parameter for one region; null where the amount is not known (drafts). */
+/** One dated value of a parameter for one region. */
 export interface ParameterValue {
   readonly region: string;
   readonly from: string;
   readonly to: string | null;
-  readonly value: Value;
+  readonly amount: Amount;
   readonly status: 'active' | 'draft';
   readonly basis: readonly Basis[];
   readonly pack: string;

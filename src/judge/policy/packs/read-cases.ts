@@ -2,7 +2,7 @@ import { nearest } from '../language/near.ts';
 import type { PackFiles } from './pack-files.ts';
 import type { Fact, Rule, RuleCases } from './policy.ts';
 import type { PackProblem } from './problem.ts';
-import { typedValue } from './read-parameters.ts';
+import { typedValue } from './typed-value.ts';
 import { casesShape } from './shapes.ts';
 import { shaped, type YamlFile } from './yaml-file.ts';
 

@@ -1,76 +1,82 @@
-import { readDate, readMoney } from '../../../foundation/kernel/index.ts';
-import type { Type, Value } from '../language/value.ts';
+import type { Node, Scope } from '../language/node.ts';
+import { checkDimensions, readAmount } from './read-amount.ts';
 import type { PackFiles } from './pack-files.ts';
 import type { Parameter, ParameterValue } from './policy.ts';
 import type { PackProblem } from './problem.ts';
 import { parameterShape, type ParameterFile } from './shapes.ts';
 import { shaped, type YamlFile } from './yaml-file.ts';
 
-/** Parameters of all packs; a later pack adds values for its own region and never overwrites those before it. */
-export function readParameters(packs: readonly PackFiles[], problems: PackProblem[]): Map<string, Parameter> {
+/** One parameter file of a pack, not yet checked against facts. */
+export interface DeclaredFile {
+  readonly pack: string;
+  readonly region: string;
+  readonly source: YamlFile;
+  readonly content: ParameterFile;
+}
+
+/** The names and types of all parameters, without values: facts may be worked out from them before their tables can be read. */
+export function declareParameters(packs: readonly PackFiles[], problems: PackProblem[]): { parameters: Map<string, Parameter>; files: DeclaredFile[] } {
   const parameters = new Map<string, Parameter>();
-  for (const { head, parameters: files } of packs) {
-    for (const source of files) {
+  const files: DeclaredFile[] = [];
+  for (const { head, parameters: sources } of packs) {
+    for (const source of sources) {
       const read = shaped(source, parameterShape);
       problems.push(...read.problems);
-      const file = read.value;
-      if (!file) continue;
-      const { parameter: name, type, label, unit = null } = file;
+      if (!read.value) continue;
+      const { parameter: name, type, label, unit = null } = read.value;
       const earlier = parameters.get(name);
       if (earlier && earlier.type !== type) {
         problems.push(source.problem(['type'], 'wrong_type', `${name} 原为 ${earlier.type}`, `${name} is ${earlier.type} in the pack before`));
         continue;
       }
-      const values = file.values.flatMap((value, i) => parameterValue(source, file, value, i, head.pack, head.region, problems));
-      problems.push(...overlaps(source, values));
-      const all = [...values, ...(earlier?.values ?? [])].sort((a, b) => b.region.length - a.region.length);
-      parameters.set(name, { name, type, label, unit, values: all });
+      parameters.set(name, { name, type, label, unit, values: [] });
+      files.push({ pack: head.pack, region: head.region, source, content: read.value });
     }
   }
-  return parameters;
+  return { parameters, files };
 }
 
-function parameterValue(
-  source: YamlFile, { type }: ParameterFile, written: ParameterFile['values'][number], i: number, pack: string, packRegion: string, problems: PackProblem[],
-): ParameterValue[] {
+/** Reads the values of declared parameters into them; a later pack adds values for its own region and never overwrites those before it. */
+export function readValues(files: readonly DeclaredFile[], parameters: Map<string, Parameter>, scope: Scope, problems: PackProblem[]): void {
+  for (const file of files) {
+    const { source, content } = file;
+    const parameter = parameters.get(content.parameter);
+    if (!parameter) continue;
+    const dimensions = checkDimensions(source, content, scope, problems);
+    const values = [...parameter.values];
+    for (const [i, written] of content.values.entries()) {
+      const value = datedValue(file, written, i, dimensions, scope, problems);
+      if (!value) continue;
+      if (values.some((other) => overlap(value, other))) {
+        problems.push(source.problem(['values', i, 'from'], 'overlap', '与同一地区已有的期间重叠', 'it overlaps another period of the same region'));
+      }
+      values.push(value);
+    }
+    parameters.set(parameter.name, { ...parameter, values: values.sort((a, b) => b.region.length - a.region.length) });
+  }
+}
+
+function datedValue(
+  { source, pack, region: packRegion, content }: DeclaredFile, written: ParameterFile['values'][number], i: number,
+  dimensions: ReadonlyMap<string, Node>, scope: Scope, problems: PackProblem[],
+): ParameterValue | null {
   const path = ['values', i];
-  const region = written.region ?? packRegion;
+  const { region = packRegion, from, to, status, basis } = written;
   if (!region.startsWith(packRegion)) {
     problems.push(source.problem([...path, 'region'], 'outside_region', `区域不在本包（${packRegion}）之内`, `the region lies outside this pack (${packRegion})`));
-    return [];
+    return null;
   }
-  if (written.to !== null && written.to < written.from) {
+  if (to !== null && to < from) {
     problems.push(source.problem([...path, 'to'], 'bad_period', '止期早于起期', 'it ends before it begins'));
-    return [];
+    return null;
   }
-  const value = typedValue(type, written.value);
-  if (value === undefined || (value === null && written.status === 'active')) {
-    problems.push(source.problem([...path, 'value'], 'wrong_type', `应为 ${type}`, `expected a value of type ${type}`));
-    return [];
-  }
-  if (written.status === 'active' && !written.basis.some(({ mark }) => mark === 'checked')) {
+  if (status === 'active' && !basis.some(({ mark }) => mark === 'checked')) {
     problems.push(source.problem([...path, 'status'], 'unchecked', '没有核对过的依据，只能是 draft', 'without a checked basis it can only be a draft'));
   }
-  return [{ region, from: written.from, to: written.to, value, status: written.status, basis: written.basis, pack }];
+  const amount = readAmount({ source, type: content.type, draft: status === 'draft', dimensions, scope, problems }, written, path);
+  return amount && { region, from, to, amount, status, basis, pack };
 }
 
-/** The value as the language holds it (money written in yuan becomes fen); undefined when it is of another type. */
-export function typedValue(type: Type, written: Value): Value | undefined {
-  if (written === null) return null;
-  switch (type) {
-    case 'bool': return typeof written === 'boolean' ? written : undefined;
-    case 'int': return Number.isSafeInteger(written) ? written : undefined;
-    case 'money': return typeof written === 'boolean' ? undefined : (readMoney(String(written)) ?? undefined);
-    case 'date': return typeof written === 'string' && readDate(written).date === written ? written : undefined;
-    case 'month': return typeof written === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(written) ? written : undefined;
-    default: return typeof written === 'string' ? written : undefined;
-  }
-}
-
-function overlaps(source: YamlFile, values: readonly ParameterValue[]): PackProblem[] {
-  return values.flatMap((value, i) => {
-    const clash = values.slice(0, i).some((other) => other.region === value.region && other.status === value.status
-      && value.from <= (other.to ?? '9999') && other.from <= (value.to ?? '9999'));
-    return clash ? [source.problem(['values', i, 'from'], 'overlap', '与前面的期间重叠', 'it overlaps a period before it')] : [];
-  });
+function overlap(a: ParameterValue, b: ParameterValue): boolean {
+  return a.region === b.region && a.status === b.status && a.from <= (b.to ?? '9999') && b.from <= (a.to ?? '9999');
 }

@@ -46,16 +46,29 @@ export const factsShape = z.strictObject({
   })),
 });
 
+const plain = z.union([z.boolean(), z.number(), z.string(), z.null()]);
+const share = z.strictObject({ of: dotted, percent: z.number().positive().max(1000), round: z.enum(['yuan', 'jiao', 'fen']) });
+const range = z.strictObject({ from: plain.optional(), to: plain.optional() });
+const tableRow = z.strictObject({
+  when: z.record(name, z.union([plain, z.array(plain).min(1), range])).optional(),
+  value: plain.optional(),
+  share: share.optional(),
+});
+
 export const parameterShape = z.strictObject({
   parameter: dotted,
   label,
   type: z.enum(['bool', 'int', 'money', 'date', 'month', 'text']),
   unit: z.string().optional(),
+  /** What tables tell amounts by: a name for each expression over facts. */
+  by: z.record(name, z.string().min(1)).optional(),
   values: z.array(z.strictObject({
     region: region.optional(),
     from: day,
     to: day.nullable(),
-    value: z.union([z.boolean(), z.number(), z.string(), z.null()]),
+    value: plain.optional(),
+    share: share.optional(),
+    table: z.array(tableRow).min(1).optional(),
     status,
     basis: bases,
   })).min(1),
@@ -76,16 +89,14 @@ export const ruleShape = z.strictObject({
   conditions: z.array(clause).min(1),
 });
 
-const factValue = z.union([z.boolean(), z.number(), z.string(), z.null()]);
-
 export const casesShape = z.strictObject({
   rule: name,
-  common: z.record(dotted, factValue).optional(),
+  common: z.record(dotted, plain).optional(),
   cases: z.array(z.strictObject({
     name: z.string().min(1),
     because: z.string().min(1),
     as_of: day,
-    facts: z.record(dotted, factValue).optional(),
+    facts: z.record(dotted, plain).optional(),
     not_given: z.array(name).optional(),
     expect: z.enum(['yes', 'no', 'cannot_tell']),
   })).min(1),
@@ -94,6 +105,8 @@ export const casesShape = z.strictObject({
 export type BasisShape = z.infer<typeof basis>;
 export type LabelShape = z.infer<typeof label>;
 export type FactSource = z.infer<typeof factSource>;
+export type TableRowShape = z.infer<typeof tableRow>;
+export type ShareShape = z.infer<typeof share>;
 export type ParameterFile = z.infer<typeof parameterShape>;
 export type RuleFile = z.infer<typeof ruleShape>;
 export type CasesFile = z.infer<typeof casesShape>;

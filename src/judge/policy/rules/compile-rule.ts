@@ -63,7 +63,7 @@ function ruleContext(inForce: RuleInForce, { policy, dialect, states, asOf }: Co
       if (fact.list === 'register' || states.get(fact.list)?.gap === null) return quoted(name);
       return literalSql(fact.type, empty.includes(fact.list) ? whenNotListed(fact) : null);
     },
-    parameter: (name) => parameterSql(policy, name, asOf, 'county'),
+    parameter: (name) => parameterSql(policy, name, 'county', context),
   };
   return context;
 }

@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { quoted } from '../../../foundation/platform/engine/index.ts';
+import { DIALECTS } from '../language/dialect.ts';
 import { loadPacks } from '../packs/load-packs.ts';
 import { parameterSql, parameterValue } from '../packs/parameter-value.ts';
 import { isFor, isForSql, rulesOn } from './rules-on.ts';
@@ -68,11 +70,14 @@ test('2018 is judged by the national rule of 2018, 2023 by the rule of the provi
 });
 
 test("a parameter takes the county's value where there is one, and drafts never", () => {
-  const grade = (day: string, county: string) => parameterValue(policy, 'care_allowance.lowest_grade', day, county)?.value;
-  expect([grade('2020-06-30', '341524'), grade('2020-06-30', '341502'), grade('2019-06-30', '341524')]).toEqual([3, 2, 2]);
-  expect(parameterSql(policy, 'care_allowance.lowest_grade', '2020-06-30', 'county')).toBe(
+  const grade = (day: string, county: string) => parameterValue(policy, 'care_allowance.lowest_grade', day, county)?.amount;
+  expect([grade('2020-06-30', '341524'), grade('2020-06-30', '341502'), grade('2019-06-30', '341524')]).toEqual(
+    [3, 2, 2].map((value) => ({ kind: 'fixed', value })),
+  );
+  const context = { asOf: '2020-06-30', dialect: DIALECTS.duckdb, fact: quoted, parameter: quoted };
+  expect(parameterSql(policy, 'care_allowance.lowest_grade', 'county', context)).toBe(
     "case when county = '' then 3 when substr(county, 1, 6) = '341524' then 3 else 2 end",
   );
   expect(parameterValue(policy, 'living_allowance.amount', '2024-06-30', '341502')).toBeNull();
-  expect(parameterValue(policy, 'living_allowance.amount', '2025-06-30', '341502')?.value).toBe(9400);
+  expect(parameterValue(policy, 'living_allowance.amount', '2025-06-30', '341502')?.amount).toEqual({ kind: 'fixed', value: 9400 });
 });

@@ -1,7 +1,7 @@
 import { allListsAtHand } from '../facts/list-state.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, holdsOn, type Policy, type Rule, type RuleCases } from '../packs/policy.ts';
-import { typedValue } from '../packs/read-parameters.ts';
+import { typedValue } from '../packs/typed-value.ts';
 import { forEveryone } from './rules-on.ts';
 import { walkRule, type Walked } from './walk-rule.ts';
 

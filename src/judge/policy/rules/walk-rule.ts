@@ -3,7 +3,7 @@ import type { ListState } from '../facts/list-state.ts';
 import type { WalkContext } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, type Clause, type Policy } from '../packs/policy.ts';
-import { parameterValue } from '../packs/parameter-value.ts';
+import { walkParameter } from '../packs/parameter-value.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import type { RuleInForce } from './rules-on.ts';
 
@@ -46,7 +46,7 @@ export function walkContext(inForce: RuleInForce, { policy, states, asOf, county
       if (fact.definition) return fact.definition.walk(context);
       return empty.includes(fact.list) ? whenNotListed(fact) : null;
     },
-    parameter: (name) => parameterValue(policy, name, asOf, county)?.value ?? null,
+    parameter: (name) => walkParameter(policy, name, county, context),
   };
   return context;
 }

@@ -38,7 +38,9 @@ function parameter(path: string, offset: number, scope: Checker['scope']): Node 
     throw new Refused(offset, 'unknown_parameter', `没有名为 ${path} 的参数`, `there is no parameter named ${path}`, near);
   }
   return {
-    kind: 'parameter', name: path, type, offset, children: [], binds: BINDS.atom,
+    kind: 'parameter', name: path, type, offset, binds: BINDS.atom,
+    // Asked late: a fact may rest on a parameter whose tables are read after the facts.
+    get children() { return scope.dimensionsOf(path); },
     walk: (context) => context.parameter(path),
     sql: (context) => context.parameter(path),
   };
