@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { writeXlsxStream } from 'hucre';
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { KIND_WORDS, type RuleKind } from '../policy/index.ts';
 
 /** A finding as the files of `run` carry it. `rows`: `list@as-of:row`, separated by spaces. */
 interface FindingLine {
@@ -13,7 +14,7 @@ interface FindingLine {
   readonly verdict: string;
   readonly reason: string;
   readonly rows: string;
-  readonly kind: string;
+  readonly kind: RuleKind;
 }
 
 const HEADERS = {
@@ -29,7 +30,8 @@ const ROWS_A_SHEET = 1_000_000;
 export async function writeFindings(engine: AnalysisEngine, verdicts: string, folder: string): Promise<number> {
   const found = await engine.writeCsv(lines(verdicts, 'yes'), join(folder, 'findings.csv'));
   await engine.writeCsv(lines(verdicts, 'cannot_tell'), join(folder, 'cannot-tell.csv'));
-  await writeWorkbook(await engine.rows<FindingLine & Record<string, unknown>>(lines(verdicts, 'yes')), join(folder, 'findings.xlsx'));
+  const findings = await engine.rows<FindingLine>(lines(verdicts, 'yes'));
+  await writeWorkbook(findings.map((one) => ({ ...one, kind: KIND_WORDS[one.kind].zh })), join(folder, 'findings.xlsx'));
   return found;
 }
 
@@ -43,7 +45,7 @@ function lines(verdicts: string, verdict: 'yes' | 'cannot_tell'): string {
     order by rule, division, certificate`;
 }
 
-async function writeWorkbook(findings: Iterable<FindingLine & Record<string, unknown>>, file: string): Promise<void> {
+async function writeWorkbook(findings: Iterable<Record<keyof FindingLine, string>>, file: string): Promise<void> {
   const columns = Object.entries(HEADERS).map(([key, header]) => ({ key, header, width: key === 'reason' ? 60 : 24 }));
   const workbook = writeXlsxStream(findings, { name: '疑似发现', columns, maxRowsPerSheet: ROWS_A_SHEET });
   await pipeline(workbook, createWriteStream(`${file}.partial`));
