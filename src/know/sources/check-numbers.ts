@@ -2,19 +2,18 @@ import { readCertificate, readIdentity, type IdentityState, type ReadCertificate
 import type { ProblemCode } from './problem-catalogue.ts';
 import { isNumericCell } from './raw-table.ts';
 import { cellOf, type Reading } from './reading.ts';
-import { failsCheckOnly, withSoundIdentity } from './sound-identity.ts';
+import { plainProblem, withSoundIdentity } from './sound-identity.ts';
 
 /** Problems of the identity column into the table of problems: cells that are not plainly sound are read by the kernel, each text once. */
 export async function checkIdentities(reading: Reading, problems: string): Promise<void> {
   const cell = cellOf(reading, 'identity');
   if (!cell) return;
   const numeric = isNumericCell(reading.raw, reading.mapping['identity'] ?? 0);
-  // Most cells that are not sound have a wrong digit and nothing else: those SQL can tell.
-  const fails = `not ${numeric} and ${failsCheckOnly(cell)}`;
   const told = `${reading.prefix}_identities`;
-  await reading.engine.run(`create temp table ${told} as select rid, ${cell} as text, ${numeric} as numeric, ${fails} as fails from ${reading.odd.unsound}`);
-  await reading.engine.run(`insert into ${problems} select rid, 'identity', 'identity_fails_check' from ${told} where fails`);
-  const odd = `(select rid, text, numeric from ${told} where not fails)`;
+  const code = `case when not numeric then ${plainProblem('text')} end as code`;
+  await reading.engine.run(`create temp table ${told} as select *, ${code} from (select rid, ${cell} as text, ${numeric} as numeric from ${reading.odd.unsound})`);
+  await reading.engine.run(`insert into ${problems} select rid, 'identity', code from ${told} where code is not null`);
+  const odd = `(select rid, text, numeric from ${told} where code is null)`;
   await checkOddCells(reading, { field: 'identity', odd, problems, problemOf: (found) => identityProblem(found, reading.asOf) });
 }
 
@@ -64,7 +63,8 @@ const IDENTITY_PROBLEMS = {
   missing: 'identity_missing', failed_check: 'identity_fails_check', impossible_date: 'identity_impossible_date',
 } as const satisfies Partial<Record<IdentityState, ProblemCode>>;
 
-function identityProblem({ text, numeric }: OddCell, asOf: string): ProblemCode | null {
+/** The problem of an identity cell as the kernel reads it on a day; null where it has none. */
+export function identityProblem({ text, numeric }: OddCell, asOf: string): ProblemCode | null {
   const read = readIdentity(text ?? '', numeric ? 'number' : 'text', asOf);
   if (read.state === 'valid') return read.repairs.includes('fifteen_digits') ? 'identity_fifteen' : null;
   if (read.state === 'rounded') return numeric ? 'identity_numeric' : 'identity_rounded';

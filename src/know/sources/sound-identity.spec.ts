@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { identityCheckDigit, readIdentity } from '../../foundation/kernel/index.ts';
 import { openDuckdb } from '../../foundation/platform/engine/index.ts';
-import { withSoundIdentity } from './sound-identity.ts';
+import { identityProblem } from './check-numbers.ts';
+import { plainProblem, withSoundIdentity } from './sound-identity.ts';
 
 const engine = await openDuckdb();
 afterAll(() => engine.close());
@@ -12,7 +13,11 @@ const dated = fc.tuple(fc.constantFrom('341502', '110101', '659001', '171500', '
   .map(([place, year, month, day, serial]) => `${place}${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}${serial}`);
 const numbers = fc.oneof(
   dated.map((first17) => first17 + identityCheckDigit(first17)),
+  dated.map((first17) => `${first17.slice(0, 15)}000`),
+  dated.map((first17) => first17.slice(0, 6) + first17.slice(8)),
   fc.tuple(dated, fc.constantFrom('0', '1', '2', '5', '8', '9', 'X', 'x')).map(([first17, last]) => first17 + last),
+  dated.map((first17) => `${first17.slice(0, 6)} ${first17.slice(6, 14)}-${first17.slice(14)}${identityCheckDigit(first17).replace('X', 'х')}`),
+  dated.map((first17) => `${first17}${identityCheckDigit(first17).toLowerCase()}`),
   digits(18), digits(15), fc.constantFrom('', ' 34150219900101005', '-34150219900101005', '3.415021990010e+17', '１４１５０２'),
 );
 
@@ -27,4 +32,12 @@ test('what the engine calls sound the kernel calls valid, and of valid residents
   });
   expect(wrong).toEqual([]);
   expect(found.filter(({ is_sound: sound }) => sound).length).toBeGreaterThan(1000);
+});
+
+test('what the engine says of cells that are not sound the kernel says too', async () => {
+  const found = await engine.rows<{ cell: string; code: string | null }>(`select cell, ${plainProblem('cell')} as code
+    from (${withSoundIdentity('cells', 'cell', 'false', 'is')}) where not is_sound`);
+  const told = found.filter(({ code }) => code !== null);
+  expect(told.filter(({ cell, code }) => code !== identityProblem({ text: cell, numeric: false }, '2100-12-31'))).toEqual([]);
+  expect(new Set(told.map(({ code }) => code))).toEqual(new Set(['identity_fails_check', 'identity_rounded', 'identity_fifteen']));
 });

@@ -2,15 +2,20 @@
 const PROVINCES = [[11, 15], [21, 23], [31, 37], [41, 46], [50, 54], [61, 65], [71, 71]];
 
 const ranges = PROVINCES.map(([low = 0, high = 0]) => Array.from({ length: high - low + 1 }, (_, i) => low + i).join('|')).join('|');
-const SHAPE = `(${ranges})[0-9]{4}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])[0-9]{3}[0-9X]`;
+const MONTH_AND_DAY = '(0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])';
+const EIGHTEEN = `(${ranges})[0-9]{4}(19|20)[0-9]{2}${MONTH_AND_DAY}[0-9]{3}[0-9X]`;
+const FIFTEEN = `(${ranges})[0-9]{6}${MONTH_AND_DAY}[0-9]{3}`;
 
 /**
- * SQL that is true for a text cell, not sound, of which nothing can be wrong but its check digit: its province and its day exist, and it cannot be
- * what a numeric cell leaves of a number (three zeros, or a double of that size: a multiple of 16).
+ * SQL of the problem of a text cell that is not sound, for the kinds that most of them are; null where the kernel must read it. With a province and
+ * a day that exist, nothing but the check digit is wrong, unless it is what a numeric cell leaves of a number: three zeros; or a double of that size, which
+ * only a multiple of 16 can be and the kernel tells.
  */
-export function failsCheckOnly(cell: string): string {
-  return `coalesce(regexp_full_match(${cell}, '${SHAPE}') and not suffix(${cell}, '000')
-    and (suffix(${cell}, 'X') or try_cast(${cell} as bigint) % 16 <> 0), false)`;
+export function plainProblem(cell: string): string {
+  return `case when ${cell} is null then 'identity_missing'
+    when regexp_full_match(${cell}, '${EIGHTEEN}') then
+      case when suffix(${cell}, '000') then 'identity_rounded' when suffix(${cell}, 'X') or try_cast(${cell} as bigint) % 16 <> 0 then 'identity_fails_check' end
+    when regexp_full_match(${cell}, '${FIFTEEN}') then 'identity_fifteen' end`;
 }
 
 /** Provinces as bits, from 11 up: all lie within 61 of it. */
