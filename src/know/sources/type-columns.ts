@@ -54,22 +54,23 @@ async function hasFewTexts({ engine, raw }: Reading, cell: string): Promise<bool
   return (counted?.texts ?? 0) <= SAMPLE / 2;
 }
 
-/** Types a column whose cells repeat themselves: every text is read once, and a row looks its value up. */
+/** Types a column whose cells repeat themselves: every text is read once, by SQL where it is clean, and a row looks its value up. */
 async function typeByText({ engine, raw, prefix }: Reading, field: string, cell: string, reader: CellReader): Promise<TypedColumn> {
   const { type } = reader;
-  const written = `${prefix}_${field}_written`;
-  // A table of its own: as one query the cast would be pushed down to the rows.
-  await engine.run(`create temp table ${written} as select distinct ${cell} as text from ${raw.table} where ${cell} is not null`);
-  const texts = await engine.rows<{ text: string; value: Cell }>(`select text, ${reader.clean('text')} as value from ${written}`);
-  const rows = texts.map(({ text, value }): [string, Cell, Cell] => (value === null ? readOdd(reader, text) : [text, value, null]));
+  const [odd, unclean] = [`${prefix}_${field}_odd`, `${prefix}_${field}_unclean`];
+  // The texts are a table of their own: as one query the cast would be pushed down to the rows.
+  await engine.run(`create temp table ${unclean} as select distinct ${cell} as text from ${raw.table} where ${cell} is not null`);
+  await engine.run(`create temp table ${odd} as select text, ${reader.clean('text')} as value, cast(null as varchar) as problem from ${unclean}`);
+  const texts = await engine.rows<{ text: string }>(`select text from ${odd} where value is null`);
+  const rows = texts.map(({ text }) => readOdd(reader, text));
+  await engine.load(unclean, { text: 'varchar', value: type, problem: 'varchar' }, rows);
+  await engine.run(`delete from ${odd} where value is null`);
+  await engine.run(`insert into ${odd} from ${unclean}`);
   const problems = rows.some(([, , problem]) => problem !== null);
-  if (rows.length <= CASES_LIMIT && !problems) {
-    const cases = rows.map(([text, value]) => `when ${literal(text)} then ${value === null || typeof value === 'object' ? 'null' : `cast(${literal(String(value))} as ${type})`}`);
-    return { field, type, value: cases.length === 0 ? `cast(null as ${type})` : `cast(case r.${cell} ${cases.join(' ')} end as ${type})`, odd: null, whole: false, problems };
-  }
-  const odd = `${prefix}_${field}_odd`;
-  await engine.load(odd, { text: 'varchar', value: type, problem: 'varchar' }, rows);
-  return { field, type, value: `${odd}.value`, odd, whole: true, problems };
+  const few = problems ? [] : await engine.rows<{ text: string; value: Cell }>(`select text, value from ${odd} limit ${CASES_LIMIT + 1}`);
+  if (few.length === 0 || few.length > CASES_LIMIT) return { field, type, value: `${odd}.value`, odd, whole: true, problems };
+  const cases = few.map(({ text, value }) => `when ${literal(text)} then ${value === null || typeof value === 'object' ? 'null' : `cast(${literal(String(value))} as ${type})`}`);
+  return { field, type, value: `cast(case r.${cell} ${cases.join(' ')} end as ${type})`, odd: null, whole: false, problems };
 }
 
 /** Spaces that stand around cells: ASCII, no-break, ideographic, zero width, byte order mark. */

@@ -42,7 +42,7 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<AnalysisE
       return reader.getRowObjectsJS().map((row) => plainRow(row)) as Row[];
     },
     load: (table, columns, rows) => load(connection, table, columns, rows),
-    writeParquet: (select, file) => copyTo(connection, select, file, 'format parquet, compression zstd, compression_level 1'),
+    writeParquet: (select, file) => copyTo(connection, select, file, 'format parquet, compression snappy'),
     writeCsv: (select, file) => copyTo(connection, select, file, 'format csv, header'),
     close: () => {
       connection.closeSync();
