@@ -2,9 +2,10 @@ import { rm, rename, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   BIGINT, BOOLEAN, DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, INTEGER, VARCHAR,
-  type DuckDBConnection, type DuckDBType, type DuckDBValue, type JS,
+  type DuckDBConnection, type DuckDBType, type DuckDBValue,
 } from '@duckdb/node-api';
 import { literal, quoted, type AnalysisEngine, type Cell, type ColumnType } from './engine.ts';
+import { plainRows } from './plain-rows.ts';
 
 export interface DuckdbOptions {
   /** Memory the engine may use before it spills, in MB. */
@@ -38,8 +39,8 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<AnalysisE
     dialect: 'duckdb',
     run: async (sql) => void (await connection.run(sql)),
     rows: async <Row extends object>(sql: string) => {
-      const reader = await connection.runAndReadAll(sql);
-      return reader.getRowObjectsJS().map((row) => plainRow(row)) as Row[];
+      const result = await connection.run(sql);
+      return plainRows(result.deduplicatedColumnNames(), await result.fetchAllChunks()) as Row[];
     },
     load: (table, columns, rows) => load(connection, table, columns, rows),
     writeParquet: (select, file) => copyTo(connection, select, file, 'format parquet, compression snappy'),
@@ -97,19 +98,4 @@ function toDuckdb(cell: Cell | undefined, kind: ColumnType | undefined): DuckDBV
   }
   if (typeof cell === 'object') throw new TypeError('only plain cells can be loaded');
   return cell;
-}
-
-function plainRow(row: Record<string, JS>): Record<string, Cell> {
-  const out: Record<string, Cell> = {};
-  for (const [name, value] of Object.entries(row)) out[name] = plain(value);
-  return out;
-}
-
-function plain(value: JS): Cell {
-  if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (Array.isArray(value)) return value.map((item) => plain(item));
-  if (value === null || typeof value !== 'object') return value;
-  if ('BYTES_PER_ELEMENT' in value || value instanceof Map) throw new TypeError('the engine returned a value without a plain form');
-  return plainRow(value);
 }
