@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { oneAtATime, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import type { Divisions } from '../../know/divisions/index.ts';
 import { populationOfSnapshot, type RegisterReading } from '../../know/register/index.ts';
 import { RefusedFile, takeSnapshot, type Problem, type Snapshot, type SourceDefinition } from '../../know/sources/index.ts';
@@ -45,28 +45,45 @@ export interface CheckedFiles {
 }
 
 /**
- * The main job on files: the register and the agencies' lists in, everyone judged. A list that cannot be used is refused and the others
- * go on; its rules answer "cannot tell". Throws RefusedFile where the register itself cannot be used.
+ * The main job on files: the register and the agencies' lists in, everyone judged. A list is read while the one before it is linked: both
+ * have stretches that keep only one processor busy. A list that cannot be used is refused and the others go on; its rules answer "cannot
+ * tell". Throws RefusedFile where the register itself cannot be used, UndeclaredList before anything is read.
  */
 export async function checkFiles(workshop: Workshop, clock: StageClock, files: FilesToCheck): Promise<CheckedFiles> {
-  const { engine, policy } = workshop;
+  const { engine, definitions } = workshop;
+  for (const { list } of [files.register, ...files.lists]) definitionOf(definitions, list);
   await mkdir(files.lake, { recursive: true });
   const register = await take(workshop, clock, files.register, files.lake);
-  const reading = await clock.measure(
-    'register',
-    () => populationOfSnapshot(engine, { snapshot: register.parquet, asOf: files.asOf, outDir: files.lake }),
-    ({ rows }) => rows,
-  );
-  const population = await openPopulation(engine, reading.population);
+  const reader = await engine.beside();
   const refused: Problem[] = [];
+  const snapshots = readInTurn({ ...workshop, engine: reader }, clock, files, refused);
+  const allRead = Promise.allSettled(snapshots);
+  try {
+    return { register, refused, ...(await linkAndJudge(workshop, clock, files, register, snapshots)) };
+  } finally {
+    await allRead;
+    reader.close();
+  }
+}
+
+function readInTurn(workshop: Workshop, clock: StageClock, { lists, lake }: FilesToCheck, refused: Problem[]): Promise<Snapshot | null>[] {
+  const desk = oneAtATime(workshop.engine);
+  return lists.map((file) => desk(() => takeUnlessRefused(workshop, clock, file, lake, refused)));
+}
+
+async function linkAndJudge(
+  { engine, policy }: Workshop, clock: StageClock, { asOf, lake }: FilesToCheck, register: Snapshot, snapshots: readonly Promise<Snapshot | null>[],
+): Promise<Pick<CheckedFiles, 'population' | 'lists' | 'inputs' | 'screened'>> {
+  const reading = await clock.measure('register', () => populationOfSnapshot(engine, { snapshot: register.parquet, asOf, outDir: lake }), ({ rows }) => rows);
+  const population = await openPopulation(engine, reading.population);
   const lists: LinkedList[] = [];
-  for (const file of files.lists) {
-    const snapshot = await takeUnlessRefused(workshop, clock, file, files.lake, refused);
-    if (snapshot) lists.push(await linkList(engine, clock, { population, snapshot, folder: files.lake }));
+  for (const taking of snapshots) {
+    const snapshot = await taking;
+    if (snapshot) lists.push(await linkList(engine, clock, { population, snapshot, folder: lake }));
   }
   const inputs = lists.map(({ snapshot, link }) => listInput(snapshot, { ...link, asked: link.counts.asked }, population.counties));
-  const screened = await judge(engine, clock, { policy, asOf: files.asOf, population, lists: inputs, out: join(files.lake, 'verdicts.parquet') });
-  return { register, population: reading, lists, inputs, refused, screened };
+  const screened = await judge(engine, clock, { policy, asOf, population, lists: inputs, out: join(lake, 'verdicts.parquet') });
+  return { population: reading, lists, inputs, screened };
 }
 
 async function takeUnlessRefused(workshop: Workshop, clock: StageClock, file: ListFile, lake: string, refused: Problem[]): Promise<Snapshot | null> {
@@ -80,9 +97,14 @@ async function takeUnlessRefused(workshop: Workshop, clock: StageClock, file: Li
 }
 
 function take({ engine, divisions, definitions }: Workshop, clock: StageClock, { list, file, asOf }: ListFile, lake: string): Promise<Snapshot> {
+  const definition = definitionOf(definitions, list);
+  return clock.measure('read', () => takeSnapshot(engine, { definition, file, asOf, outDir: lake, divisions }), (snapshot) => snapshot.rows + snapshot.rejectedRows, list);
+}
+
+function definitionOf(definitions: Workshop['definitions'], list: string): SourceDefinition {
   const definition = definitions.get(list);
   if (!definition) throw new UndeclaredList(list, [...definitions.keys()]);
-  return clock.measure('read', () => takeSnapshot(engine, { definition, file, asOf, outDir: lake, divisions }), (snapshot) => snapshot.rows + snapshot.rejectedRows, list);
+  return definition;
 }
 
 /** A list whose name no pack declares. */

@@ -112,7 +112,7 @@ function summarise(clock: StageClock, checked: CheckedFiles, { asOf, packs }: Ru
     byRule: countsByRule(screened.counts),
     drafts: screened.drafts,
     stages,
-    seconds: Math.round(stages.reduce((sum, { seconds }) => sum + seconds, 0) * 1000) / 1000,
+    seconds: clock.seconds(),
     peakMemoryMb: Math.max(0, ...stages.map(({ peakMemoryMb }) => peakMemoryMb)),
   };
 }

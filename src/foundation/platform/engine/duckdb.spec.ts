@@ -29,3 +29,11 @@ test('a Parquet file appears only when it is complete', async () => {
   expect(existsSync(file) || existsSync(`${file}.partial`)).toBe(false);
   expect(await engine.writeParquet('select range as n from range(3)', file)).toBe(3);
 });
+
+test('work beside goes on at the same time and has temporary tables of its own', async () => {
+  const beside = await engine.beside();
+  await Promise.all([engine.run('create or replace temp table mine as select 1 as n'), beside.run('create or replace temp table mine as select 2 as n')]);
+  expect(await Promise.all([engine.rows('select n from mine'), beside.rows('select n from mine')])).toEqual([[{ n: 1 }], [{ n: 2 }]]);
+  beside.close();
+  expect(await engine.rows('select n from mine')).toEqual([{ n: 1 }]);
+});

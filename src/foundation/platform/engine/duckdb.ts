@@ -34,7 +34,10 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<AnalysisE
     settings['temp_directory'] = options.tempDirectory;
   }
   const instance = await DuckDBInstance.create(':memory:', settings);
-  const connection = await instance.connect();
+  return deskAt(instance, await instance.connect(), () => instance.closeSync());
+}
+
+function deskAt(instance: DuckDBInstance, connection: DuckDBConnection, closed: () => void): AnalysisEngine {
   return {
     dialect: 'duckdb',
     run: async (sql) => void (await connection.run(sql)),
@@ -45,9 +48,10 @@ export async function openDuckdb(options: DuckdbOptions = {}): Promise<AnalysisE
     load: (table, columns, rows) => load(connection, table, columns, rows),
     writeParquet: (select, file) => copyTo(connection, select, file, 'format parquet, compression snappy'),
     writeCsv: (select, file) => copyTo(connection, select, file, 'format csv, header'),
+    beside: async () => deskAt(instance, await instance.connect(), () => undefined),
     close: () => {
       connection.closeSync();
-      instance.closeSync();
+      closed();
     },
   };
 }

@@ -17,6 +17,8 @@ export interface AnalysisEngine {
   writeParquet(select: string, file: string): Promise<number>;
   /** The same to one CSV file (UTF-8, comma, header row). */
   writeCsv(select: string, file: string): Promise<number>;
+  /** The same engine for one caller more, whose work may run at the same time: it sees the same files and has temporary tables of its own. */
+  beside(): Promise<AnalysisEngine>;
   close(): void;
 }
 
