@@ -9,7 +9,7 @@ import { GAP_WORDS } from '../rules/gap-words.ts';
 import { isFor, rulesOn, type RuleInForce } from '../rules/rules-on.ts';
 import { walkRule, type Walked } from '../rules/walk-rule.ts';
 import { evidenceRows, type EvidenceRow } from './evidence-rows.ts';
-import { baseFacts, knownFact, personRow, valuesIn, type PersonRow } from './person-facts.ts';
+import { baseFacts, knownFact, personRow, rowsIn, valuesIn, type PersonRow } from './person-facts.ts';
 import { shownValue } from './shown-value.ts';
 import { whatWouldChange } from './what-would-change.ts';
 
@@ -128,7 +128,8 @@ function explainRule(inForce: RuleInForce, person: Person): ExplainedRule {
   const { policy } = person;
   const { rule } = inForce;
   const values = valuesIn(person.row, policy);
-  const walked = walkRule(inForce, person, values);
+  const request = { ...person, rows: rowsIn(person.row, policy) };
+  const walked = walkRule(inForce, request, values);
   const facts = baseFacts(policy, clausesOf(rule).flatMap(({ node }) => factsOf(node)));
   const label = (name: string) => policy.facts.get(name)?.label ?? { zh: name, en: name };
   const shown = (name: string, value: Value) => shownValue(policy.facts.get(name) ?? null, value);
@@ -140,7 +141,7 @@ function explainRule(inForce: RuleInForce, person: Person): ExplainedRule {
       answer: verdictOf(answer), decided: answer === walked.verdict, facts: baseFacts(policy, factsOf(clause.node)).map(({ name }) => name), basis: clause.basis,
     })),
     facts: facts.map((fact) => explainFact(knownFact(fact, inForce, person.row, person.states), person)),
-    wouldChange: whatWouldChange(inForce, person, values).map(({ verdict, changes }) => ({
+    wouldChange: whatWouldChange(inForce, request, values).map(({ verdict, changes }) => ({
       verdict: verdictOf(verdict),
       changes: changes.map(({ fact, from, to }) => ({ fact, label: label(fact), from: shown(fact, from), to: shown(fact, to) })),
     })),

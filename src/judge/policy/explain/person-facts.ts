@@ -2,8 +2,9 @@ import { literal, type AnalysisEngine, type Cell } from '../../../foundation/pla
 import { whenNotListed, withFoundations } from '../facts/fact-sources.ts';
 import { factsSql } from '../facts/facts-sql.ts';
 import type { Gap, ListState } from '../facts/list-state.ts';
+import { wantedBy } from '../facts/wanted.ts';
 import { DIALECTS } from '../language/dialect.ts';
-import { factsOf } from '../language/node.ts';
+import type { Row } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, type Fact, type Policy } from '../packs/policy.ts';
 import { assumedEmpty } from '../rules/assumed-empty.ts';
@@ -29,8 +30,8 @@ export async function personRow(engine: AnalysisEngine, request: PersonRequest, 
     `select person_id from ${dialect.parquet(request.population)} where certificate = ${key} or person_id = ${key} order by person_id`,
   );
   if (!found) return null;
-  const facts = rules.flatMap(({ rule }) => clausesOf(rule).flatMap(({ node }) => factsOf(node)));
-  const [row] = await engine.rows<Record<string, Cell>>(factsSql({ ...request, dialect, facts, person: found.person_id }));
+  const wanted = wantedBy(request.policy, rules.flatMap(({ rule }) => clausesOf(rule).map(({ node }) => node)));
+  const [row] = await engine.rows<Record<string, Cell>>(factsSql({ ...request, dialect, ...wanted, person: found.person_id }));
   return row ?? null;
 }
 
@@ -42,6 +43,21 @@ export function valuesIn(row: PersonRow, policy: Policy): Map<string, Value> {
     if (definition === null && cell !== undefined && (cell === null || typeof cell !== 'object')) values.set(name, cell);
   }
   return values;
+}
+
+/** The person's rows of each list whose rows were asked for, cells by column. */
+export function rowsIn(row: PersonRow, policy: Policy): Map<string, Row[]> {
+  const rows = new Map<string, Row[]>();
+  for (const list of policy.lists.keys()) {
+    const cells = row[`${list}#cells`];
+    if (Array.isArray(cells)) rows.set(list, cells.map((one) => plainCells(one)));
+  }
+  return rows;
+}
+
+function plainCells(cells: Cell): Row {
+  if (cells === null || typeof cells !== 'object' || Array.isArray(cells)) throw new TypeError('a row of a list is a set of cells');
+  return Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, cell === null || typeof cell !== 'object' ? cell : null]));
 }
 
 export interface KnownFact {

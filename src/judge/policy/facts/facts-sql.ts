@@ -7,7 +7,8 @@ import { parameterSql } from '../packs/parameter-value.ts';
 import type { Fact, Policy } from '../packs/policy.ts';
 import { fromRegisterAlone, whenNotListed, withFoundations } from './fact-sources.ts';
 import type { ListState } from './list-state.ts';
-import { askedColumn, rawColumn, rowsColumn, toldSql, type ReadableList } from './told-sql.ts';
+import { askedColumn, cellsColumn, rawColumn, rowsColumn, toldSql, type ReadableList } from './told-sql.ts';
+import type { WantedRows } from './wanted.ts';
 
 export interface FactsRequest {
   readonly policy: Policy;
@@ -18,6 +19,8 @@ export interface FactsRequest {
   readonly asOf: string;
   /** Names of the facts wanted; what they stand on comes along. */
   readonly facts: Iterable<string>;
+  /** Lists whose rows are wanted one by one, with the columns looked at (see `wantedBy`). */
+  readonly rows?: WantedRows;
   /** One person_id, to read that person's rows alone. */
   readonly person?: string;
 }
@@ -34,15 +37,18 @@ export function factsSql(request: FactsRequest): string {
   const facts = withFoundations(policy, request.facts);
   const base = facts.filter(({ list, definition }) => list === 'register' && !definition);
   const defined = facts.filter(({ name, definition }) => definition && fromRegisterAlone(policy, name));
-  const lists = [...states.values()].flatMap(({ policy: { list }, input, gap }): ReadableList[] => {
+  const lists = [...states.values()].flatMap(({ policy: { list, columns }, input, gap }): ReadableList[] => {
     const own = facts.filter((fact) => fact.list === list);
-    return input && gap === null && own.length > 0 ? [{ list, input, facts: own }] : [];
+    const looked = request.rows?.get(list);
+    const cells = looked && [...new Set(['row', ...looked])].map((name) => ({ name, type: SQL_TYPE[columns.get(name)?.type ?? 'int'] }));
+    return input && gap === null && own.length > 0 ? [{ list, input, facts: own, cells: cells ?? [] }] : [];
   });
   return [
     'select j.person_id, j.certificate, j.county, j.division, j."register#rows"',
     ...base.map(({ name }) => `  , j.${quoted(name)}`),
     ...defined.map(({ name, definition }) => `  , ${definition?.sql(registerContext(policy, dialect, asOf)) ?? 'null'} as ${quoted(name)}`),
     ...lists.flatMap(({ list }) => [`  , j.${gapColumn(list)}, j.${rowsColumn(list)}`]),
+    ...lists.flatMap(({ list, cells }) => (cells.length === 0 ? [] : [`  , ${cellsSql(list, dialect)} as ${cellsColumn(list)}`])),
     ...lists.flatMap(({ facts: own, input }) => own.map((fact) => `  , ${listFactSql(fact, input.asOf)} as ${quoted(fact.name)}`)),
     'from (',
     'select p.person_id, p.certificate, coalesce(p.county, \'\') as county, p.division, cast(p."row" as varchar) as "register#rows"',
@@ -68,11 +74,13 @@ function registerContext(policy: Policy, dialect: SqlDialect, asOf: string): Sql
       return definition ? `(${definition.sql(context)})` : `j.${quoted(name)}`;
     },
     parameter: (name) => parameterSql(policy, name, 'j.county', context),
+    // A definition over the rows of a list does not rest on the register alone.
+    rows: () => null,
   };
   return context;
 }
 
-function listColumns({ list, input, facts }: ReadableList): string[] {
+function listColumns({ list, input, facts, cells }: ReadableList): string[] {
   const county = "coalesce(p.county, '')";
   const held = input.held ?? [];
   const gaps = [
@@ -84,7 +92,13 @@ function listColumns({ list, input, facts }: ReadableList): string[] {
   return [
     `  , cast(case ${gaps.join(' ')} end as varchar) as ${gapColumn(list)}, t.${rowsColumn(list)}`,
     ...facts.flatMap((fact) => (typeof fact.from === 'object' ? [`  , t.${rawColumn(fact.name)}`] : [])),
+    ...(cells.length > 0 ? [`  , t.${cellsColumn(list)}`] : []),
   ];
+}
+
+/** The person's rows; none where a complete list does not name the person, null where nobody can tell. */
+function cellsSql(list: string, dialect: SqlDialect): string {
+  return `case when j.${rowsColumn(list)} is not null then j.${cellsColumn(list)} when j.${gapColumn(list)} is null then ${dialect.noRows} end`;
 }
 
 function listFactSql(fact: Fact, asOf: string): string {

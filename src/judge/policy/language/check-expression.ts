@@ -1,5 +1,6 @@
 import { parse } from '@bufbuild/cel';
-import { CALLS, REFUSED_BY_NAME, SPELLED } from './calls.ts';
+import { CALLS, REFUSED_BY_NAME, ROW_MACROS, SPELLED } from './calls.ts';
+import { dottedPath } from './dotted-path.ts';
 import { nearest } from './near.ts';
 import type { Checker, Expr, Node, Scope } from './node.ts';
 import { isKnown } from './nodes/known.ts';
@@ -31,18 +32,26 @@ function checked(text: string, scope: Scope): Node {
   const parsed = parsedText(text);
   const offsetOf = (expr: Expr) => parsed.sourceInfo?.positions[String(expr.id)] ?? 0;
   let depth = 0;
-  const checker: Checker = {
-    scope,
-    check: (expr) => {
-      if (++depth > MAX_DEPTH) {
-        throw new Refused(offsetOf(expr), 'too_deep', `表达式嵌套超过 ${MAX_DEPTH} 层`, `the expression is nested deeper than ${MAX_DEPTH}`);
-      }
-      const node = checkedNode(expr, offsetOf(expr), checker);
-      depth--;
-      return node;
-    },
+  const checkerWith = (bound: Checker['bound']): Checker => {
+    const checker: Checker = {
+      scope, bound,
+      check: (expr) => {
+        if (++depth > MAX_DEPTH) {
+          throw new Refused(offsetOf(expr), 'too_deep', `表达式嵌套超过 ${MAX_DEPTH} 层`, `the expression is nested deeper than ${MAX_DEPTH}`);
+        }
+        const node = checkedNode(expr, offsetOf(expr), checker);
+        depth--;
+        return node;
+      },
+      macroOf: (expr) => {
+        const kind = parsed.sourceInfo?.macroCalls[String(expr.id)]?.exprKind;
+        return kind?.case === 'callExpr' ? kind.value : null;
+      },
+      bind: (variable, rows) => checkerWith(new Map([...bound, [variable, rows]])),
+    };
+    return checker;
   };
-  return checker.check(parsed.expr);
+  return checkerWith(new Map()).check(parsed.expr);
 }
 
 function parsedText(text: string): ReturnType<typeof parse> {
@@ -60,10 +69,16 @@ function checkedNode(expr: Expr, offset: number, checker: Checker): Node {
     case 'identExpr': return name(exprKind.value.name, offset, checker);
     case 'selectExpr': {
       const path = dottedPath(expr);
-      if (!path) throw refused('select', offset);
+      if (path === null) throw refused('select', offset);
       // A select stands at its last dot; has(a.b) stands at its own first letter.
-      if (exprKind.value.testOnly) return isKnown(name(path.text, offset + 'has('.length, checker), offset);
-      return name(path.text, offset - path.text.lastIndexOf('.'), checker);
+      if (exprKind.value.testOnly) return isKnown(name(path, offset + 'has('.length, checker), offset);
+      return name(path, offset - path.lastIndexOf('.'), checker);
+    }
+    case 'comprehensionExpr': {
+      const macro = checker.macroOf(expr);
+      const kind = macro ? ROW_MACROS[macro.function] : undefined;
+      if (!macro || !kind) throw refused('comprehensionExpr', offset, macro?.function);
+      return kind(macro, offset, checker);
     }
     case 'callExpr': {
       const call = exprKind.value;
@@ -86,13 +101,6 @@ function constant(kind: Extract<Expr['exprKind'], { case: 'constExpr' }>['value'
     }
     default: throw refused(kind.case ?? 'empty', offset);
   }
-}
-
-function dottedPath(expr: Expr): { text: string } | null {
-  if (expr.exprKind.case === 'identExpr') return { text: expr.exprKind.value.name };
-  if (expr.exprKind.case !== 'selectExpr' || !expr.exprKind.value.operand) return null;
-  const inner = dottedPath(expr.exprKind.value.operand);
-  return inner && { text: `${inner.text}.${expr.exprKind.value.field}` };
 }
 
 function refused(what: string, offset: number, called: string = what): Refused {

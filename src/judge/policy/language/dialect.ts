@@ -1,4 +1,4 @@
-import { literal, type Dialect } from '../../../foundation/platform/engine/index.ts';
+import { literal, quoted, type ColumnType, type Dialect } from '../../../foundation/platform/engine/index.ts';
 
 /** The few things engines spell differently; everything else the compiler writes is plain SQL. */
 export interface SqlDialect {
@@ -9,17 +9,47 @@ export interface SqlDialect {
   joinRows(rows: string): string;
   /** The value of `column` in the row with the highest number, blanks passed over. */
   latest(column: string, row: string): string;
+  /** A row's cells as one value; `cells` maps names to SQL of the type given. */
+  rowOf(cells: readonly RowCell[]): string;
+  /** The same for no row. */
+  noRow(cells: readonly RowCell[]): string;
+  /** An array without rows. */
+  readonly noRows: string;
+  /** Whether a condition holds in any row of an array, three-valued; `row` names the row in the condition. */
+  anyRow(rows: string, row: string, condition: string): string;
+  /** The same for every row. */
+  everyRow(rows: string, row: string, condition: string): string;
+  /** The sum of a number over the rows of an array, 0 of none; unknown when it is unknown in any. */
+  sumRows(rows: string, row: string, amount: string): string;
   addDays(date: string, days: string): string;
   /** The last day of the month when the day does not exist there. */
   addMonths(date: string, months: string): string;
   parquet(file: string): string;
 }
 
+export interface RowCell {
+  readonly name: string;
+  readonly sql: string;
+  readonly type: ColumnType;
+}
+
+const typedNames = (cells: readonly RowCell[]) => cells.map(({ name, type }) => `${quoted(name)} ${type}`).join(', ');
+const values = (cells: readonly RowCell[]) => cells.map(({ sql, type }) => `cast(${sql} as ${type})`);
+/** `list_bool_or` would pass over unknown rows; `or` and `+` do not. */
+const reduced = (rows: string, row: string, each: string, step: string, none: string) =>
+  `list_reduce(list_transform(${rows}, lambda ${row}: ${each}), lambda "a#", "b#": "a#" ${step} "b#", ${none})`;
+
 const duckdb: SqlDialect = {
   name: 'duckdb',
   gatherRows: (row) => `list(${row})`,
   joinRows: (rows) => `array_to_string(list_sort(${rows}), ',')`,
   latest: (column, row) => `max_by(${column}, ${row}) filter (where ${column} is not null)`,
+  rowOf: (cells) => `{${values(cells).map((sql, i) => `${literal(cells[i]?.name ?? '')}: ${sql}`).join(', ')}}`,
+  noRow: (cells) => `cast(null as struct(${typedNames(cells)}))`,
+  noRows: '[]',
+  anyRow: (rows, row, condition) => reduced(rows, row, condition, 'or', 'false'),
+  everyRow: (rows, row, condition) => reduced(rows, row, condition, 'and', 'true'),
+  sumRows: (rows, row, amount) => reduced(rows, row, `cast(${amount} as bigint)`, '+', 'cast(0 as bigint)'),
   addDays: (date, days) => `cast(${date} + to_days(cast(${days} as integer)) as date)`,
   addMonths: (date, months) => `cast(${date} + to_months(cast(${months} as integer)) as date)`,
   parquet: (file) => `read_parquet(${literal(file)})`,
@@ -30,6 +60,13 @@ const trino: SqlDialect = {
   gatherRows: (row) => `array_agg(${row})`,
   joinRows: (rows) => `array_join(array_sort(${rows}), ',')`,
   latest: (column, row) => `max_by(${column}, ${row}) filter (where ${column} is not null)`,
+  rowOf: (cells) => `cast(row(${values(cells).join(', ')}) as row(${typedNames(cells)}))`,
+  noRow: (cells) => `cast(null as row(${typedNames(cells)}))`,
+  noRows: 'array[]',
+  // Both are three-valued in Trino as they stand.
+  anyRow: (rows, row, condition) => `any_match(${rows}, ${row} -> ${condition})`,
+  everyRow: (rows, row, condition) => `all_match(${rows}, ${row} -> ${condition})`,
+  sumRows: (rows, row, amount) => `reduce(${rows}, cast(0 as bigint), ("a#", ${row}) -> "a#" + cast(${amount} as bigint), "a#" -> "a#")`,
   addDays: (date, days) => `date_add('day', ${days}, ${date})`,
   addMonths: (date, months) => `date_add('month', ${months}, ${date})`,
   // A Parquet file is registered as a table under its path before a query names it.

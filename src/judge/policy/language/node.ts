@@ -6,20 +6,31 @@ import type { Type, Value } from './value.ts';
 export type Expr = ReturnType<typeof parse>['expr'];
 export type Call = Extract<Expr['exprKind'], { case: 'callExpr' }>['value'];
 
+/** One row of a list about a person, cells by column. */
+export type Row = Readonly<Record<string, Value>>;
+
 /** What one person looks like while an expression is walked. */
 export interface WalkContext {
   readonly asOf: string;
   fact(name: string): Value;
   parameter(name: string): Value;
+  /** The person's rows of a list: none where a complete list does not name the person, null where nobody can tell. */
+  rows(list: string): readonly Row[] | null;
+  /** The rows that variables stand for just now. */
+  readonly bound?: ReadonlyMap<string, Row>;
 }
 
 /** What the compiler needs to name facts and parameters in SQL. */
 export interface SqlContext {
   readonly asOf: string;
+  /** SQL of the day asked about where it differs from row to row. */
+  readonly day?: string | undefined;
   readonly dialect: SqlDialect;
   /** A column, or a literal where the list is not to be had. */
   fact(name: string): string;
   parameter(name: string): string;
+  /** A column holding the person's rows as an array; none where the list counts as naming nobody, null where it is not to be had. */
+  rows(list: string): string | readonly never[] | null;
 }
 
 /** How tightly a piece of SQL binds; a looser child is put in brackets. */
@@ -35,6 +46,10 @@ export interface Node {
   /** Set on nodes that name something: the fact, the parameter or the constant. */
   readonly name?: string;
   readonly value?: Value;
+  /** The words a code node may take. */
+  readonly codes?: readonly string[] | null;
+  /** The list whose rows a node goes through, or the column it reads of one of them. */
+  readonly reads?: { readonly list: string; readonly column: string | null };
   walk(context: WalkContext): Value;
   sql(context: SqlContext): string;
 }
@@ -47,12 +62,35 @@ export interface Scope {
   dimensionsOf(parameter: string): readonly Node[];
   factNames(): Iterable<string>;
   parameterNames(): Iterable<string>;
+  /** A list whose rows may be gone through; null when there is none of that name. */
+  rows(list: string): ListRows | null;
+  rowLists(): Iterable<string>;
+}
+
+/** What can be known of a list's rows before any is seen. */
+export interface ListRows {
+  readonly list: string;
+  /** The fact that says whether the list names the person: unknown exactly where the rows are. */
+  readonly listed: string;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** A column of a list's rows. */
+export interface Column {
+  readonly type: Type;
+  readonly values: readonly string[] | null;
 }
 
 /** Handed to every kind of node while it checks its arguments. */
 export interface Checker {
   readonly scope: Scope;
+  /** Variables of the macros around, with the list each one's rows are from. */
+  readonly bound: ReadonlyMap<string, ListRows>;
   check(expr: Expr): Node;
+  /** The macro as it was written, when the parser has unfolded one here. */
+  macroOf(expr: Expr): Call | null;
+  /** The same checker with one more variable. */
+  bind(variable: string, rows: ListRows): Checker;
 }
 
 export type CallKind = (call: Call, offset: number, checker: Checker) => Node;

@@ -22,6 +22,8 @@ export function rowFilter(text: string, columns: ReadonlyMap<string, FilterColum
     dimensionsOf: () => [],
     factNames: () => columns.keys(),
     parameterNames: () => [],
+    rows: () => null,
+    rowLists: () => [],
   };
   const checked = checkExpression(text, scope);
   if (!checked.ok) return checked;
@@ -30,6 +32,6 @@ export function rowFilter(text: string, columns: ReadonlyMap<string, FilterColum
   }
   return {
     ok: true,
-    sql: (asOf, table) => checked.node.sql({ asOf, dialect: DIALECTS.duckdb, fact: (name) => `${table}.${name}`, parameter: () => 'null' }),
+    sql: (asOf, table) => checked.node.sql({ asOf, dialect: DIALECTS.duckdb, fact: (name) => `${table}.${name}`, parameter: () => 'null', rows: () => null }),
   };
 }

@@ -1,11 +1,11 @@
 import { nearest } from './near.ts';
-import type { Checker, Node } from './node.ts';
+import type { Node } from './node.ts';
 import { Refused } from './refusal.ts';
 
 /** Refuses to compare two nodes of different types, and a code with a text it never takes. */
-export function expectSameType(left: Node, right: Node, { scope }: Checker): void {
-  if (left.type === 'code' && right.type === 'text') return expectCodeValue(left, right, scope);
-  if (right.type === 'code' && left.type === 'text') return expectCodeValue(right, left, scope);
+export function expectSameType(left: Node, right: Node): void {
+  if (left.type === 'code' && right.type === 'text') return expectCodeValue(left, right);
+  if (right.type === 'code' && left.type === 'text') return expectCodeValue(right, left);
   if (left.type === right.type) return;
   throw new Refused(
     right.offset, 'different_types',
@@ -14,8 +14,8 @@ export function expectSameType(left: Node, right: Node, { scope }: Checker): voi
   );
 }
 
-function expectCodeValue(code: Node, text: Node, scope: Checker['scope']): void {
-  const values = code.name ? scope.fact(code.name)?.values : null;
+function expectCodeValue(code: Node, text: Node): void {
+  const values = code.codes;
   if (!values || typeof text.value !== 'string' || values.includes(text.value)) return;
   throw new Refused(
     text.offset, 'unknown_code',

@@ -28,7 +28,7 @@ export async function loadPacks(dirs: readonly string[], options: { readonly pac
 function policyOf(packs: readonly PackFiles[], problems: PackProblem[]): Policy {
   const { parameters, files } = declareParameters(packs, problems);
   const { lists, facts } = readFacts(packs, parameters, problems);
-  const scope = policyScope(facts, parameters);
+  const scope = policyScope(facts, parameters, lists);
   readValues(files, parameters, scope, problems);
   problems.push(...parameterCircles(files, parameters, facts));
   const rules = readRules(packs, scope, lists, problems);

@@ -1,4 +1,4 @@
-import type { Node } from '../language/node.ts';
+import type { Column, Node } from '../language/node.ts';
 import type { Type } from '../language/value.ts';
 import type { Amount } from './amount.ts';
 import type { RuleKind } from './rule-kinds.ts';
@@ -26,6 +26,8 @@ export interface ListPolicy {
   readonly label: Label;
   /** Days after which the list no longer says how things are; null: never. */
   readonly maxAgeDays: number | null;
+  /** The columns that expressions may look at row by row; none where the packs do not declare the list. */
+  readonly columns: ReadonlyMap<string, Column>;
 }
 
 /** One dated value of a parameter for one region. */

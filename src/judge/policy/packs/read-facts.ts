@@ -1,6 +1,6 @@
 import { checkExpression } from '../language/check-expression.ts';
 import { factsOf, type Node } from '../language/node.ts';
-import { columnProblems, declaredColumns } from './declared-columns.ts';
+import { columnProblems, declaredColumns, rowColumns } from './declared-columns.ts';
 import type { PackFiles } from './pack-files.ts';
 import type { Fact, ListPolicy, Parameter } from './policy.ts';
 import type { PackProblem } from './problem.ts';
@@ -24,14 +24,14 @@ export function readFacts(packs: readonly PackFiles[], parameters: ReadonlyMap<s
     problems.push(...read.problems);
     if (!read.value) continue;
     const { list, label, max_age_days: maxAgeDays } = read.value;
-    lists.set(list, { list, label, maxAgeDays });
+    lists.set(list, { list, label, maxAgeDays, columns: rowColumns(columns.get(list)) });
     for (const [name, fact] of Object.entries(read.value.facts)) {
       problems.push(...factProblems(source, list, name, fact), ...columnProblems(source, columns.get(list), name, fact));
       facts.set(name, { name, list, type: fact.type, label: fact.label, values: fact.values ?? null, from: fact.from, definition: null });
       if (typeof fact.from === 'object' && 'expression' in fact.from) derived.push({ name, text: fact.from.expression, source });
     }
   }
-  const scope = policyScope(facts, parameters);
+  const scope = policyScope(facts, parameters, lists);
   for (const { name, text, source } of derived) {
     const fact = facts.get(name);
     const path = ['facts', name, 'from', 'expression'];

@@ -21,7 +21,7 @@ const NAMES = TYPES.filter((type) => type !== 'code').flatMap((type) => [1, 2].m
 const facts: Policy['facts'] = new Map(NAMES.map(([name, type]) => [name, {
   name, type: type, list: 'register', label: { zh: name, en: name }, values: null, from: { column: name }, definition: null,
 }]));
-const scope = policyScope(facts, new Map());
+const scope = policyScope(facts, new Map(), new Map());
 
 const leaf = (name: string, ...constants: string[]) => fc.constantFrom(`${name}1`, `${name}2`, ...constants);
 
@@ -58,7 +58,7 @@ test('walker, DuckDB and, where everything is known, CEL itself say the same of 
     const checked = checkExpression(text, scope);
     if (!checked.ok && checked.refusal.code === 'too_deep') continue;
     if (!checked.ok) throw new Error(`${text}: ${checked.refusal.en}`);
-    const sql = checked.node.sql({ asOf: AS_OF, dialect: DIALECTS.duckdb, fact: quoted, parameter: quoted });
+    const sql = checked.node.sql({ asOf: AS_OF, dialect: DIALECTS.duckdb, fact: quoted, parameter: quoted, rows: () => null });
     const answers = (await engine.rows<{ answer: Cell }>(`select ${sql} as answer from people`)).map(({ answer }) => answer);
     const reference = celReference(text);
     for (const [i, person] of people.entries()) {
@@ -78,7 +78,7 @@ test('walker, DuckDB and, where everything is known, CEL itself say the same of 
 });
 
 function walk(node: Node, person: ReadonlyMap<string, Value>): Value {
-  return node.walk({ asOf: AS_OF, fact: (name) => person.get(name) ?? null, parameter: () => null });
+  return node.walk({ asOf: AS_OF, fact: (name) => person.get(name) ?? null, parameter: () => null, rows: () => null });
 }
 
 /** CEL's own evaluator; it has no dates of this kind, so expressions that move dates stay out. */

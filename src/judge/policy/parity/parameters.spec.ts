@@ -44,12 +44,12 @@ ${value('', nation)}${value('3415', city)}`;
 
 /** A table of up to six rows drawn by chance, the narrow ones first; some end with a row for all the rest. */
 function inventedTable(draw: Draw): string {
-  const test = () => draw.pick([
+  const asked = () => draw.pick([
     `grade: [${1 + draw.below(4)}, ${1 + draw.below(4)}]`, `grade: ${1 + draw.below(4)}`, `grade: {from: ${1 + draw.below(3)}}`,
     `category: {from: ${1 + draw.below(2)}, to: ${4 + draw.below(3)}}`, `category: {to: ${2 + draw.below(4)}}`, 'household: rural', 'household: [urban]',
   ]);
   const rows = Array.from({ length: 1 + draw.below(6) }, () => {
-    const tests = [...new Map(Array.from({ length: 1 + draw.below(3) }, test).map((one) => [one.split(':')[0], one])).values()];
+    const tests = [...new Map(Array.from({ length: 1 + draw.below(3) }, asked).map((one) => [one.split(':')[0], one])).values()];
     const amount = draw.chance(0.3) ? `share: {of: base, percent: ${draw.pick(['30', '22.5', '100'])}, round: ${draw.pick(['yuan', 'jiao', 'fen'])}}` : `value: ${50 + 10 * draw.below(3)}`;
     return `{when: {${tests.join(', ')}}, ${amount}}`;
   });
@@ -86,11 +86,12 @@ test('tables and shares say the same in SQL and for one person, unknown dimensio
       ...['person.grade', 'person.category', 'person.household'].map((name): [string, Value] => [name, inventedValue(policy.facts.get(name) ?? { type: 'int', values: null }, AS_OF, draw)]),
     ]));
     await engine.load('people', TYPES, people.map((one) => [...one.values()]));
-    const context: SqlContext = { asOf: AS_OF, dialect: DIALECTS.duckdb, fact: quoted, parameter: (name) => parameterSql(policy, name, 'county', context) };
+    const context: SqlContext = { asOf: AS_OF, dialect: DIALECTS.duckdb, fact: quoted, parameter: (name) => parameterSql(policy, name, 'county', context), rows: () => null };
     const answers = await engine.rows<{ amount: Cell }>(`select ${context.parameter('aid')} as amount from people`);
     for (const [i, person] of people.entries()) {
       const walk: WalkContext = {
         asOf: AS_OF, fact: (name) => person.get(name) ?? null, parameter: (name) => walkParameter(policy, name, String(person.get('county')), walk),
+        rows: () => null,
       };
       const walked = walk.parameter('aid');
       if (walked !== answers[i]?.amount) differences.push(`${table} of ${JSON.stringify([...person])}: walker ${walked}, SQL ${JSON.stringify(answers[i]?.amount)}`);
@@ -105,6 +106,6 @@ test('tables and shares say the same in SQL and for one person, unknown dimensio
 test('a parameter names the facts its tables and shares ask for', async () => {
   const policy = await policyWith('table: [{when: {grade: [1, 2]}, value: 100}, {when: {grade: {from: 3}}, share: {of: base, percent: 25, round: yuan}}]');
   if (!policy) throw new Error('the pack does not load');
-  const checked = checkExpression('parameter.aid > yuan(0)', policyScope(policy.facts, policy.parameters));
+  const checked = checkExpression('parameter.aid > yuan(0)', policyScope(policy.facts, policy.parameters, policy.lists));
   expect(checked.ok && factsOf(checked.node)).toEqual(['person.grade', 'person.household']);
 });

@@ -2,6 +2,7 @@ import { quoted } from '../../../foundation/platform/engine/index.ts';
 import { fromRegisterAlone, whenNotListed, withFoundations } from '../facts/fact-sources.ts';
 import { gapColumn } from '../facts/facts-sql.ts';
 import type { ListState } from '../facts/list-state.ts';
+import { cellsColumn } from '../facts/told-sql.ts';
 import type { SqlDialect } from '../language/dialect.ts';
 import { factsOf, type SqlContext } from '../language/node.ts';
 import { literalSql } from '../language/nodes/literal.ts';
@@ -64,6 +65,10 @@ function ruleContext(inForce: RuleInForce, { policy, dialect, states, asOf }: Co
       return literalSql(fact.type, empty.includes(fact.list) ? whenNotListed(fact) : null);
     },
     parameter: (name) => parameterSql(policy, name, 'county', context),
+    rows: (list) => {
+      if (states.get(list)?.gap === null) return cellsColumn(list);
+      return empty.includes(list) ? [] : null;
+    },
   };
   return context;
 }

@@ -74,7 +74,7 @@ test("a parameter takes the county's value where there is one, and drafts never"
   expect([grade('2020-06-30', '341524'), grade('2020-06-30', '341502'), grade('2019-06-30', '341524')]).toEqual(
     [3, 2, 2].map((value) => ({ kind: 'fixed', value })),
   );
-  const context = { asOf: '2020-06-30', dialect: DIALECTS.duckdb, fact: quoted, parameter: quoted };
+  const context = { asOf: '2020-06-30', dialect: DIALECTS.duckdb, fact: quoted, parameter: quoted, rows: () => null };
   expect(parameterSql(policy, 'care_allowance.lowest_grade', 'county', context)).toBe(
     "case when county = '' then 3 when substr(county, 1, 6) = '341524' then 3 else 2 end",
   );

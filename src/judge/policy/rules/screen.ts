@@ -1,8 +1,8 @@
 import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 import { factsSql } from '../facts/facts-sql.ts';
 import { listStates, type ListInput, type ListState } from '../facts/list-state.ts';
+import { wantedBy } from '../facts/wanted.ts';
 import { DIALECTS } from '../language/dialect.ts';
-import { factsOf } from '../language/node.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
 import type { RuleKind } from '../packs/rule-kinds.ts';
 import { compileRule, type CompiledRule } from './compile-rule.ts';
@@ -49,8 +49,8 @@ export async function screen(engine: AnalysisEngine, request: ScreenRequest): Pr
   const states = listStates(policy, request.lists, asOf);
   const compiling = { policy, dialect, states, asOf };
   const compiled = rulesOn(policy, asOf).map((inForce) => compileRule(inForce, compiling));
-  const facts = compiled.flatMap(({ inForce }) => clausesOf(inForce.rule).flatMap(({ node }) => factsOf(node)));
-  await engine.run(`create or replace temp table ${FACTS} as ${factsSql({ policy, dialect, population, states, asOf, facts })}`);
+  const wanted = wantedBy(policy, compiled.flatMap(({ inForce }) => clausesOf(inForce.rule).map(({ node }) => node)));
+  await engine.run(`create or replace temp table ${FACTS} as ${factsSql({ policy, dialect, population, states, asOf, ...wanted })}`);
   const rows = await engine.writeParquet(compiled.map((one) => verdictRowsSql(one, compiling)).join('\nunion all\n'), out);
   const counts = await engine.rows<VerdictCount>(compiled.map(countsSql).join('\nunion all\n'));
   await engine.run(`drop table ${FACTS}`);

@@ -1,8 +1,9 @@
 import { whenNotListed } from '../facts/fact-sources.ts';
 import type { ListState } from '../facts/list-state.ts';
-import type { WalkContext } from '../language/node.ts';
+import type { Row, WalkContext } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, type Clause, type Policy } from '../packs/policy.ts';
+import { listedFact } from '../packs/policy-scope.ts';
 import { walkParameter } from '../packs/parameter-value.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import type { RuleInForce } from './rules-on.ts';
@@ -16,6 +17,8 @@ export interface WalkRequest {
   readonly asOf: string;
   /** The person's county, '' where unknown. */
   readonly county: string;
+  /** The person's rows, by list; needed only by expressions that go through rows. */
+  readonly rows?: ReadonlyMap<string, readonly Row[]>;
 }
 
 export interface Walked {
@@ -34,7 +37,7 @@ export function walkRule(inForce: RuleInForce, request: WalkRequest, values: Fac
 }
 
 /** Facts and parameters as a rule sees them: lists it takes as empty when not given, definitions walked through. */
-export function walkContext(inForce: RuleInForce, { policy, states, asOf, county }: WalkRequest, values: FactValues): WalkContext {
+export function walkContext(inForce: RuleInForce, { policy, states, asOf, county, rows }: WalkRequest, values: FactValues): WalkContext {
   const empty = assumedEmpty(inForce, states);
   const context: WalkContext = {
     asOf,
@@ -47,6 +50,11 @@ export function walkContext(inForce: RuleInForce, { policy, states, asOf, county
       return empty.includes(fact.list) ? whenNotListed(fact) : null;
     },
     parameter: (name) => walkParameter(policy, name, county, context),
+    rows: (list) => {
+      const listed = context.fact(listedFact(policy.facts, list) ?? '');
+      if (listed === null) return null;
+      return listed === true ? (rows?.get(list) ?? null) : [];
+    },
   };
   return context;
 }

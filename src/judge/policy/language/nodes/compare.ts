@@ -21,7 +21,7 @@ const comparison = (operator: (typeof OPERATORS)[keyof typeof OPERATORS]): CallK
   if (!first || !second) throw new RangeError('two arguments were promised');
   const left = checker.check(first);
   const right = checker.check(second);
-  expectSameType(left, right, checker);
+  expectSameType(left, right);
   if (operator.ordered && !ORDERED.has(left.type)) {
     throw new Refused(offset, 'no_order', `${left.type} 没有大小之分`, `${left.type} values have no order`);
   }

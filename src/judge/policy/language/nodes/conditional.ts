@@ -8,7 +8,7 @@ export const conditional: CallKind = (call, offset, checker) => {
   const [test, yes, no] = children;
   if (!test || !yes || !no) throw new RangeError('a conditional has three parts');
   expectType(test, 'bool');
-  expectSameType(yes, no, checker);
+  expectSameType(yes, no);
   return {
     kind: 'conditional', type: yes.type, offset, children, binds: BINDS.atom,
     walk: (context) => {

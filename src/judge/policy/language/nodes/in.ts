@@ -10,7 +10,7 @@ export const membership: CallKind = (call, offset, checker) => {
   }
   const left = checker.check(item);
   const choices = list.exprKind.value.elements.map((element) => checker.check(element));
-  for (const choice of choices) expectSameType(left, choice, checker);
+  for (const choice of choices) expectSameType(left, choice);
   return {
     kind: 'in', type: 'bool', offset, children: [left, ...choices], binds: BINDS.compare,
     walk: (context) => {
