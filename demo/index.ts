@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CsvFile } from './files/csv.ts';
+import { HiddenFiles } from './hidden/hidden-files.ts';
 import { IdentityNumbers } from './identity-numbers.ts';
 import { AGENCY_LISTS } from './lists/index.ts';
 import { ListFile } from './lists/list-file.ts';
-import type { ListName } from './lists/names.ts';
+import type { AnyList } from './lists/names.ts';
 import { assignFacts } from './people/assign.ts';
 import { GuardedNames } from './people/guarded-names.ts';
 import { addOddities, markNamesakes } from './people/oddities.ts';
@@ -41,8 +42,10 @@ export async function buildDemo(options: DemoOptions): Promise<void> {
   const register = new RegisterFile(join(plan.out, 'register.csv'), people);
   const truth = new CsvFile(join(plan.out, 'truth.csv'), 'utf8');
   truth.line('list,row,certificate');
-  const lists = AGENCY_LISTS.filter(({ name }) => plan.lists.includes(name));
+  const wanted: ReadonlySet<AnyList> = new Set<AnyList>(plan.lists);
+  const lists = AGENCY_LISTS.filter(({ name }) => wanted.has(name));
   const files = lists.map((list) => new ListFile(list, villages, plan.out, expectedRows(list.name, plan.people, plan.residents), truth));
+  const hidden = options.hidden ? new HiddenFiles(join(plan.out, 'hidden'), villages, people, plan.seed) : null;
 
   let households = 0;
   const nextHousehold = (): number => ++households;
@@ -60,9 +63,11 @@ export async function buildDemo(options: DemoOptions): Promise<void> {
     enlist(random, all, rates, ill[village.order] ?? 0);
     register.write(random, holders);
     files.forEach((file, index) => file.write(new Random(plan.seed, 51 + index, village.order), all));
+    hidden?.write(village, all);
     if (village.order % 16 === 0) await new Promise(setImmediate);
   }
   for (const file of [register, ...files, truth]) await file.close();
+  await hidden?.close();
 }
 
 function registeredIn(people: People, { order }: Village): VillageDraw['registered'] {
@@ -71,7 +76,7 @@ function registeredIn(people: People, { order }: Village): VillageDraw['register
 }
 
 /** Roughly how long a list becomes, to choose its kind of file. */
-function expectedRows(list: ListName, people: number, residents: number): number {
+function expectedRows(list: AnyList, people: number, residents: number): number {
   if (list === 'resident_insurance') return residents;
   if (list === 'special_support') return 0.3 * people;
   return list === 'deaths' || list === 'severe_mental_illness' ? 0.15 * people : list.endsWith('allowance') ? 0.4 * people : 1.5 * people;

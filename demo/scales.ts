@@ -12,6 +12,8 @@ export interface DemoOptions {
   residents?: number;
   /** The lists to write; all when absent. */
   lists?: readonly ListName[];
+  /** Also the folder `hidden/`: a third list of the mentally ill, and who of them is in no list. */
+  hidden?: boolean;
 }
 
 export interface Plan {

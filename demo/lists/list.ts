@@ -4,7 +4,7 @@ import type { Encoding } from '../files/csv.ts';
 import type { Cell } from '../files/table.ts';
 import type { Random } from '../random.ts';
 import type { Resident } from '../residents/resident.ts';
-import type { ListName } from './names.ts';
+import type { AnyList } from './names.ts';
 
 /** One row about to be written: the resident, and what the agency made of number, name and place. */
 export interface Entry {
@@ -19,7 +19,7 @@ export interface Entry {
 
 /** An agency's list: its file, its columns as the agency writes them, how dirty it is. */
 export interface AgencyList {
-  name: ListName;
+  name: AnyList;
   /** As-of date, in the file's name. */
   date: string;
   /** A workbook falls back to csv beyond 100,000 rows. */

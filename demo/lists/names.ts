@@ -13,5 +13,10 @@ export const LISTS = [
 
 export type ListName = (typeof LISTS)[number];
 
+/** A list that is written only beside the truth about hidden people, see hidden/. */
+const HIDDEN_LIST = 'chronic_outpatient';
+
+export type AnyList = ListName | typeof HIDDEN_LIST;
+
 /** The bit that says a resident stands in the list. */
-export const LISTED = Object.fromEntries(LISTS.map((list, index) => [list, 1 << index])) as Readonly<Record<ListName, number>>;
+export const LISTED = Object.fromEntries([...LISTS, HIDDEN_LIST].map((list, index) => [list, 1 << index])) as Readonly<Record<AnyList, number>>;

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { explain } from './explain.ts';
 import { policy } from './policy.ts';
+import { quality } from './quality.ts';
 import { importLists } from './import.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
@@ -9,7 +10,7 @@ import { serve } from './serve.ts';
 export type { Command } from './command.ts';
 
 /** Every verb, in the order of the work. */
-export const COMMANDS: readonly Command[] = [demo, run, explain, policy, serve, importLists];
+export const COMMANDS: readonly Command[] = [demo, run, explain, policy, quality, serve, importLists];
 
 export function findCommand(verb: string): Command | undefined {
   return COMMANDS.find((command) => command.verb === verb);

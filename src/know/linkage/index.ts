@@ -1,4 +1,3 @@
-export { drawSample, judgedQuality, type Interval, type JudgedRow, type SampledRow } from './judge-sample.ts';
 export { linkSnapshot, type LinkCounts, type LinkRequest, type LinkResult } from './link-snapshot.ts';
 export { contentKey, type DeskDecision, type RowContent } from './remember-decisions.ts';
 export { keepDecision, keptDecisions } from './keep-decisions.ts';
