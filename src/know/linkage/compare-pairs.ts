@@ -1,21 +1,21 @@
 import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import { UNLIKE } from './comparison-model.ts';
-import { passesCheckSql, wholeSql } from './identity-sql.ts';
 import { nameKey } from './name-key.ts';
 import { compareNames } from './name-likeness.ts';
 import { compareNumber, readRowNumber } from './number-likeness.ts';
 import { dayText } from './prepare-register.ts';
+import type { FilledColumns } from './sift-rows.ts';
 
 /**
  * Compares the cells of each candidate pair: linkage_compared, one row a pair, a level for each field (see `comparison-model`) and `chance`, the
  * logarithm of how often a stranger would agree on this name, day and place.
  */
-export async function comparePairs(engine: AnalysisEngine): Promise<void> {
+export async function comparePairs(engine: AnalysisEngine, filled: FilledColumns): Promise<void> {
   await readNumbers(engine);
   await compareSpellings(engine);
-  await countFrequencies(engine);
+  await countNames(engine, filled);
   await engine.run(`create or replace temp table linkage_levels as
-    select r.row, q.p, coalesce(r.identity <> r.number and strlen(r.identity) < 20, false) as repaired,
+    select r.row, q.p, c.owned, coalesce(r.identity <> r.number and strlen(r.identity) < 20, false) as repaired,
       ${numberLevel} as number,
       case when r.identity is null or r.certificate is null then 'none' when substr(r.certificate, 1, 20) = substr(q.certificate, 1, 20) then 'same'
         when substr(r.certificate, 1, 18) in (q.number, q.number2) then 'same' else 'other' end as certificate,
@@ -26,14 +26,13 @@ export async function comparePairs(engine: AnalysisEngine): Promise<void> {
       ${dayText('r.birth')} as noted_born,
       case when strlen(r.number) = 18 then substr(r.number, 7, 8) end as number_born
     from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p
-    left join linkage_checked k on k.row = c.row
     left join linkage_doubtful d on d.row = c.row and d.p = c.p
     left join (select distinct number, p from linkage_relative) f on f.number = r.number and f.p = c.p
     left join linkage_name_level names on names.one = r.spelled and names.two = q.name`);
   await engine.run(`create or replace temp table linkage_claim as
-    select p, count(*) as rows from linkage_levels where number = 'same' and name = 'same' group by p`);
+    select owner as p from linkage_sifted where owner is not null union select p from linkage_levels where number = 'same' and name = 'same'`);
   await engine.run(`create or replace temp table linkage_compared as
-    select l.row, l.p, l.repaired, l.number, l.certificate, l.name, l.sex, case when borrowed then 'none' else l.phone end as phone,
+    select l.row, l.p, l.owned, l.repaired, l.number, l.certificate, l.name, l.sex, case when borrowed then 'none' else l.phone end as phone,
       case when l.phone = 'same' and l.birth = 'same' then 'same_kin' else l.birth end as birth,
       case when (l.phone = 'same' or borrowed) and l.place in ('village', 'town', 'county') then 'none' else l.place end as place,
       case when l.number in ('same', 'relative') or l.phone = 'same' then 'kin ' || l.name
@@ -54,14 +53,11 @@ export async function comparePairs(engine: AnalysisEngine): Promise<void> {
     left join linkage_chance county_chance on county_chance.field = 'county' and county_chance.value = q.county`);
 }
 
-/** How many imagined people of the whole region stand behind a village's surnames. */
-const CLAN_PRIOR = 20;
-
 /** A number that ends in 000 and passes its check by chance (one in eleven does) may be rounded all the same. */
 const numberLevel = `case when d.level is not null then d.level when r.number is null or q.number is null then 'none'
         when r.number in (q.number, q.number2) then 'same' when f.p is not null then 'relative'
         when substr(r.number, 16, 3) = '000' and substr(r.number, 1, 15) in (substr(q.number, 1, 15), substr(q.number2, 1, 15)) then 'prefix'
-        when k.passes then case when substr(r.number, 7, 8) = q.born then 'other_same_day' else 'other_valid' end else 'none' end`;
+        when r.passes and not r.numeric then case when substr(r.number, 7, 8) = q.born then 'other_same_day' else 'other_valid' end else 'none' end`;
 
 const placeLevel = `case when r.division is null or q.county is null then 'none'
         when strlen(r.division) >= 12 and q.village is not null then
@@ -87,15 +83,12 @@ const birthLevel = `case when q.born is null then 'none'
 
 /** Numbers that pass their check are compared as they stand; the few others are read and compared one by one. */
 async function readNumbers(engine: AnalysisEngine): Promise<void> {
-  await engine.run(`create or replace temp table linkage_checked as
-    select row, ${passesCheckSql('number', 'whole')} and not (case when identity is null then certificate_numeric else identity_numeric end) as passes
-    from (select *, ${wholeSql('number')} as whole from linkage_row) numbers`);
   const doubtful = await engine.rows<{ row: number; p: number; cell: string; numeric: boolean; number: string; number2: string | null }>(
     `select c.row, c.p, coalesce(r.identity, r.certificate) as cell,
-       case when r.identity is null then r.certificate_numeric else r.identity_numeric end as numeric, q.number, q.number2
-     from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p join linkage_checked k on k.row = c.row
+r.numeric, q.number, q.number2
+     from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p
      where coalesce(r.identity, r.certificate) is not null and q.number is not null
-       and (not k.passes or (not q.number_passes and r.number <> q.number)) order by c.row, c.p`,
+       and (not r.passes or r.numeric or (not q.number_passes and r.number <> q.number)) order by c.row, c.p`,
   );
   await engine.load('linkage_doubtful', { row: 'bigint', p: 'integer', level: 'varchar' }, doubtful.map((pair) => {
     const numbers = pair.number2 === null ? [pair.number] : [pair.number, pair.number2];
@@ -117,29 +110,12 @@ async function compareSpellings(engine: AnalysisEngine): Promise<void> {
     pairs.map(({ one, two }) => [one, two, compareNames(nameKey(one), two)]));
 }
 
-/**
- * How often a stranger has a name (in list and register together), a day of birth (half by its year, half by itself), a place; and how much more
- * often a surname is met in a village than elsewhere (many villages are of few clans).
- */
-async function countFrequencies(engine: AnalysisEngine): Promise<void> {
+/** How often a stranger has a name, in list and register together: linkage_name_chance. Of a big list some of the rows are counted. */
+async function countNames(engine: AnalysisEngine, { rows, every }: FilledColumns): Promise<void> {
   await engine.run(`create or replace temp table linkage_name_chance as
     select n, ln(greatest(sum(times) + 1, 0.5) / max(total)) as chance from (
-      select n, count(*) as times, 0 as total from linkage_named group by n
+      select n, count(*) as times, 0 as total from linkage_named where row % ${every} = 0 group by n
       union all select n, count(*) - 1, 0 from linkage_person where n is not null group by n
-      union all select k.n, -1, cast((select count(*) from linkage_list) + (select count(*) from linkage_person) as double) from linkage_key k) counts
+      union all select k.n, ${-1 / every}, cast(${rows / every} + (select count(*) from linkage_person) as double) from linkage_key k) counts
     group by n`);
-  const share = (field: string) => `select '${field}' as field, ${field} as value, ln(count(*) / (select cast(count(${field}) as double) from linkage_person)) as chance
-    from linkage_person where ${field} is not null group by ${field}`;
-  await engine.run(`create or replace temp table linkage_chance as
-    ${share('village')} union all ${share('town')} union all ${share('county')}
-    union all select 'birth', d.born, ln(0.5 * (y.people + 1) / 366 / y.total + 0.5 * d.people / y.total) from
-      (select born, substr(born, 1, 4) as year, count(*) - 1 as people from linkage_person where born is not null group by born) d join
-      (select substr(born, 1, 4) as year, count(*) as people, cast(sum(count(*)) over () as double) as total from linkage_person where born is not null group by 1) y
-      on y.year = d.year`);
-  await engine.run(`create or replace temp table linkage_clan as
-    select v.village, v.surname, greatest(0, ln((v.people - 1 + ${CLAN_PRIOR} * s.share) / (t.people - 1 + ${CLAN_PRIOR}) / s.share)) as lift
-    from (select village, substr(name, 1, 1) as surname, count(*) as people from linkage_person where village is not null and name is not null group by 1, 2) v
-    join (select village, count(*) as people from linkage_person where village is not null and name is not null group by 1) t on t.village = v.village
-    join (select substr(name, 1, 1) as surname, count(*) / (select cast(count(name) as double) from linkage_person) as share from linkage_person
-      where name is not null group by 1) s on s.surname = v.surname`);
 }

@@ -31,11 +31,11 @@ const BUCKETS_PER_UNIT = 4;
 /**
  * Estimates the weights on the list's own candidate pairs, without labels (Fellegi-Sunter, expectation-maximisation). What strangers show is fixed
  * beforehand: by frequencies, and for unlike names by people born the same day in the same town whose valid numbers differ. `rows` of the list,
- * `people` of the register. The same pairs give the same weights in any order.
+ * `people` of the register, `standsFor`: how many rows with an owner one that is compared stands for. The same pairs give the same weights in any order.
  */
-export async function estimateWeights(engine: AnalysisEngine, rows: number, people: number): Promise<LinkageModel> {
+export async function estimateWeights(engine: AnalysisEngine, rows: number, people: number, standsFor: number): Promise<LinkageModel> {
   const patterns = await engine.rows<Pattern>(
-    `select ${FIELDS.join(', ')}, cast(round(chance * ${BUCKETS_PER_UNIT}) as double) / ${BUCKETS_PER_UNIT} as chance, ${APART} as apart, count(*) as pairs
+    `select ${FIELDS.join(', ')}, cast(round(chance * ${BUCKETS_PER_UNIT}) as double) / ${BUCKETS_PER_UNIT} as chance, ${APART} as apart, sum(case when owned then ${standsFor} else 1 end) as pairs
      from linkage_compared group by all order by all`,
   );
   const claimed = await engine.rows<{ people: number }>('select count(*) as people from linkage_claim');

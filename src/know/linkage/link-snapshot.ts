@@ -49,13 +49,13 @@ export async function linkSnapshot(engine: AnalysisEngine, request: LinkRequest)
   };
   const people = await stage('register', () => prepareRegister(engine, request.population));
   const filled = await stage('sifting', () => siftRows(engine, request.snapshot));
-  await stage('candidates', () => findCandidates(engine, filled));
-  await stage('comparison', () => comparePairs(engine));
-  const model = await stage('weights', () => estimateWeights(engine, filled.rows, people));
-  await stage('decision', async () => {
+  const standsFor = await stage('candidates', async () => {
     await recallDecisions(engine, request.decisions ?? []);
-    await decideRows(engine, model);
+    return findCandidates(engine, filled);
   });
+  await stage('comparison', () => comparePairs(engine, filled));
+  const model = await stage('weights', () => estimateWeights(engine, filled.rows, people, standsFor));
+  await stage('decision', () => decideRows(engine, model));
   const links = join(request.out, `${request.list}.links.parquet`);
   const candidates = join(request.out, `${request.list}.candidates.parquet`);
   await stage('writing', () => writeLinks(engine, request.list, links, candidates));

@@ -30,7 +30,10 @@ export function contentKey({ identity, certificate, name, birth, division }: Row
 const contentKeySql = `sha256(coalesce(r.identity, r.certificate, '') || '${BETWEEN}' || coalesce(r.name, '') || '${BETWEEN}'
   || coalesce(cast(r.birth as varchar), '') || '${BETWEEN}' || coalesce(r.division, ''))`;
 
-/** Finds the rows of the list that were decided before: linkage_desk, row, answer, person_id (and p where that person is in the register). */
+/**
+ * Finds the rows of the list that were decided before: linkage_desk, row, answer, person_id (and p where that person is in the register). Such a row
+ * is weighed whatever it says, so that there is something to choose from.
+ */
 export async function recallDecisions(engine: AnalysisEngine, decisions: readonly DeskDecision[]): Promise<void> {
   await engine.load('linkage_said', { key: 'varchar', answer: 'varchar', person_id: 'varchar' },
     decisions.map(({ row, answer, personId }) => [row, answer, personId]));
@@ -38,6 +41,7 @@ export async function recallDecisions(engine: AnalysisEngine, decisions: readonl
   await engine.run(`create or replace temp table linkage_desk as
     select distinct r.row, s.answer, s.person_id, q.p from ${rows} r join linkage_said s on s.key = ${contentKeySql}
     left join linkage_person q on q.person_id = s.person_id`);
+  await engine.run('update linkage_sifted set owner = null where row in (select row from linkage_desk)');
 }
 
 /** Takes out the pairs that the desk refused. */
