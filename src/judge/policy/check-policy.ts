@@ -41,7 +41,7 @@ export function policyCheckText(check: PolicyCheck, language: 'zh' | 'en'): stri
     zh ? `政策包 ${packs}；事实 ${policy.facts.size} 项，参数 ${policy.parameters.size} 项 ${values} 个值，规则 ${active} 条生效`
       : `packs ${packs}; ${policy.facts.size} facts, ${policy.parameters.size} parameters with ${values} values, ${active} active rules`,
     zh ? `案例 ${test.cases.length} 个，不符 ${failed.length} 个` : `${test.cases.length} cases, ${failed.length} failed`,
-    ...failed.map(({ file, name, expected, got }) => `  ${file} ${name}: ${expected} != ${got}`),
+    ...failed.map(({ file, name, expected, got, turnsOn }) => `  ${file} ${name}: ${expected} ${turnsOn?.expected ?? ''} != ${got} ${turnsOn?.got ?? ''}`),
     zh ? `没有案例触及的判断 ${test.untried.length} 个` : `${test.untried.length} answers that no case draws`,
     ...test.untried.map(({ file, clause, answer }) => `  ${file} ${clause}: ${answer}`),
     zh ? `草稿（不参与判定）${check.drafts.length} 项` : `${check.drafts.length} drafts, which decide nothing`,

@@ -71,6 +71,8 @@ export interface Rule {
   readonly basis: readonly Basis[];
   /** Lists that, when nobody handed them over, count as naming nobody; the explanation says so. */
   readonly ifGiven: readonly string[];
+  /** For lapsing and gaining: how many days ahead its clauses are asked again; null for all other kinds. */
+  readonly aheadDays: number | null;
   readonly appliesTo: readonly Clause[];
   readonly conditions: readonly Clause[];
   readonly pack: string;

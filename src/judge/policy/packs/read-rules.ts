@@ -31,7 +31,7 @@ function checkedRule(source: YamlFile, read: RuleFile, scope: Scope, pack: strin
     read[key].flatMap((written, i) => clauseOf(source, [key, i, 'when'], written, scope, problems));
   return {
     id: read.rule, kind: read.kind, benefit: read.benefit, label: read.label, status: read.status,
-    from: read.effective.from, to: read.effective.to, basis: read.basis, ifGiven: read.if_given ?? [],
+    from: read.effective.from, to: read.effective.to, basis: read.basis, ifGiven: read.if_given ?? [], aheadDays: read.ahead_days ?? null,
     appliesTo: clauses('applies_to'), conditions: clauses('conditions'), pack, region, file: source.file,
   };
 }
@@ -57,6 +57,10 @@ function ruleProblems(source: YamlFile, read: RuleFile, lists: ReadonlyMap<strin
   if (read.effective.to !== null && read.effective.to < read.effective.from) {
     found.push(source.problem(['effective', 'to'], 'bad_period', '止期早于起期', 'it ends before it begins'));
   }
+  const ahead = read.kind === 'lapsing' || read.kind === 'gaining';
+  if (ahead !== (read.ahead_days !== undefined)) {
+    found.push(source.problem([ahead ? 'kind' : 'ahead_days'], 'ahead', 'lapsing 与 gaining 须写 ahead_days，其他种类不写', 'lapsing and gaining say ahead_days, other kinds do not'));
+  }
   for (const [i, list] of (read.if_given ?? []).entries()) {
     if (lists.has(list) && list !== 'register') continue;
     found.push(source.problem(['if_given', i], 'unknown_list', `没有名单 ${list}`, `there is no list ${list}`, nearest(list, lists.keys())));
@@ -72,4 +76,4 @@ function ruleProblems(source: YamlFile, read: RuleFile, lists: ReadonlyMap<strin
 }
 
 /** Columns that every compiled rule has besides its clauses. */
-const TAKEN = new Set(['person_id', 'certificate', 'county', 'division', 'verdict', 'cause', 'facts']);
+const TAKEN = new Set(['person_id', 'certificate', 'county', 'division', 'verdict', 'cause', 'facts', 'turns_on', 'turning_person']);

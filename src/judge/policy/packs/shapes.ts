@@ -85,6 +85,7 @@ export const ruleShape = z.strictObject({
   effective: period,
   basis: bases,
   if_given: z.array(name).optional(),
+  ahead_days: z.int().min(1).max(366).optional(),
   applies_to: z.array(clause).min(1),
   conditions: z.array(clause).min(1),
 });
@@ -98,6 +99,8 @@ export const casesShape = z.strictObject({
     as_of: day,
     facts: z.record(dotted, plain).optional(),
     not_given: z.array(name).optional(),
+    /** For rules that look ahead: the first day on which it has happened. */
+    turns_on: day.optional(),
     expect: z.enum(['yes', 'no', 'cannot_tell']),
   })).min(1),
 });

@@ -35,7 +35,7 @@ export function inventedValue(fact: Pick<Fact, 'type' | 'values'>, asOf: string,
     case 'bool': return draw.chance(0.5);
     case 'int': return 1 + draw.below(7);
     case 'money': return 100 * draw.below(200);
-    case 'date': return draw.chance(0.4) ? addDays(asOf, draw.below(5) - 2 - 365 * draw.pick([0, 6, 16])) : addDays(asOf, -draw.below(30_000));
+    case 'date': return draw.chance(0.4) ? addDays(asOf, draw.below(90) - 20 - Math.round(365.25 * draw.pick([0, 0, 7, 16, 60]))) : addDays(asOf, -draw.below(30_000));
     case 'month': return addDays(asOf, -draw.below(400)).slice(0, 7);
     case 'code': return draw.pick(Object.keys(fact.values ?? { a: 0 }));
     default: return draw.pick(['甲', '乙', "o'clock"]);

@@ -8,6 +8,7 @@ import { factsOf, type SqlContext } from '../language/node.ts';
 import { literalSql } from '../language/nodes/literal.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
 import { parameterSql } from '../packs/parameter-value.ts';
+import { laterColumn, laterDay, turnsSql } from './ahead.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import { doubtsOf, type ClauseFacts, type Doubt } from './doubts.ts';
 import { isForSql, type RuleInForce } from './rules-on.ts';
@@ -33,7 +34,10 @@ export function compileRule(inForce: RuleInForce, request: CompileRequest): Comp
   const context = ruleContext(inForce, request);
   const clauses = clausesOf(inForce.rule).map((clause) => ({ clause, facts: withFoundations(request.policy, factsOf(clause.node)) }));
   const doubts = doubtsOf(inForce, clauses, request.states);
-  const verdict = clauses.map(({ clause }) => quoted(clause.id)).join(' and ');
+  const day = laterDay(inForce.rule, request.asOf);
+  const later = day === null ? null : ruleContext(inForce, request, { asOf: day });
+  const every = (column: (clause: string) => string) => clauses.map(({ clause }) => column(clause.id)).join(' and ');
+  const verdict = later === null ? every(quoted) : turnsSql(inForce.rule, every(quoted), every(laterColumn));
   const people = isForSql(inForce);
   const sql = [
     'select v.*',
@@ -46,6 +50,7 @@ export function compileRule(inForce: RuleInForce, request: CompileRequest): Comp
     'from (',
     '  select facts.*',
     ...clauses.map(({ clause }) => `    , ${clause.node.sql(context)} as ${quoted(clause.id)}`),
+    ...(later === null ? [] : clauses.map(({ clause }) => `    , ${clause.node.sql(later)} as ${laterColumn(clause.id)}`)),
     '  from facts',
     ...(people === null ? [] : [`  where ${people}`]),
     ') v',
@@ -53,18 +58,23 @@ export function compileRule(inForce: RuleInForce, request: CompileRequest): Comp
   return { inForce, clauses, doubts, sql };
 }
 
-function ruleContext(inForce: RuleInForce, { policy, dialect, states, asOf }: CompileRequest): SqlContext {
+/**
+ * Facts and parameters as a rule sees them; on another day than the one asked about, lists and parameters stay as they are and facts that
+ * hang on the day are worked out anew.
+ */
+export function ruleContext(inForce: RuleInForce, { policy, dialect, states, asOf }: CompileRequest, on: Pick<SqlContext, 'asOf' | 'day'> = { asOf }): SqlContext {
   const empty = assumedEmpty(inForce, states);
+  const moved = on.asOf !== asOf || on.day !== undefined;
   const context: SqlContext = {
-    asOf, dialect,
+    ...on, dialect,
     fact: (name) => {
       const fact = policy.facts.get(name);
       if (!fact) throw new ReferenceError(`the checker let an unknown fact through: ${name}`);
-      if (fact.definition && !fromRegisterAlone(policy, name)) return `(${fact.definition.sql(context)})`;
+      if (fact.definition && (moved || !fromRegisterAlone(policy, name))) return `(${fact.definition.sql(context)})`;
       if (fact.list === 'register' || states.get(fact.list)?.gap === null) return quoted(name);
       return literalSql(fact.type, empty.includes(fact.list) ? whenNotListed(fact) : null);
     },
-    parameter: (name) => parameterSql(policy, name, 'county', context),
+    parameter: (name) => parameterSql(policy, name, 'county', { ...context, asOf, day: undefined }),
     rows: (list) => {
       if (states.get(list)?.gap === null) return cellsColumn(list);
       return empty.includes(list) ? [] : null;

@@ -2,6 +2,7 @@ import { quoted } from '../../../foundation/platform/engine/index.ts';
 import { whenNotListed } from '../facts/fact-sources.ts';
 import type { ListState } from '../facts/list-state.ts';
 import type { Clause, Fact } from '../packs/policy.ts';
+import { laterColumn } from './ahead.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import type { RuleInForce } from './rules-on.ts';
 
@@ -20,12 +21,14 @@ export interface Doubt {
 /** The facts that can leave a rule undecided: of each, "it is unknown, and so is a clause that stands on it". */
 export function doubtsOf(inForce: RuleInForce, clauses: readonly ClauseFacts[], states: ReadonlyMap<string, ListState>): Doubt[] {
   const empty = assumedEmpty(inForce, states);
+  const ahead = inForce.rule.aheadDays !== null;
   const facts = new Map(clauses.flatMap((one) => one.facts.filter(({ definition }) => !definition).map((fact) => [fact.name, fact] as const)));
   return [...facts.values()].flatMap((fact) => {
     if (empty.includes(fact.list) && whenNotListed(fact) !== null) return [];
     const readable = fact.list === 'register' || states.get(fact.list)?.gap === null;
     if (readable && fact.from === 'as_of') return [];
-    const unclear = clauses.filter((one) => one.facts.includes(fact)).map(({ clause }) => `${quoted(clause.id)} is null`).join(' or ');
+    const unclear = clauses.filter((one) => one.facts.includes(fact)).flatMap(({ clause: { id } }) => [quoted(id), ...(ahead ? [laterColumn(id)] : [])])
+      .map((column) => `${column} is null`).join(' or ');
     return [{ fact, when: readable ? `(${unclear}) and ${quoted(fact.name)} is null` : `(${unclear})` }];
   });
 }

@@ -3,6 +3,7 @@ import type { Value } from '../language/value.ts';
 import { clausesOf, holdsOn, type Policy, type Rule, type RuleCases } from '../packs/policy.ts';
 import { typedValue } from '../packs/typed-value.ts';
 import { forEveryone } from './rules-on.ts';
+import { turningDay } from './turning-day.ts';
 import { walkRule, type Walked } from './walk-rule.ts';
 
 type Answer = 'yes' | 'no' | 'cannot_tell';
@@ -15,6 +16,8 @@ export interface CaseResult {
   readonly expected: Answer;
   /** `not_in_force` when no version of the pack's rule decides on the case's day. */
   readonly got: Answer | 'not_in_force';
+  /** The day on which it happens, where the case says one. */
+  readonly turnsOn: { readonly expected: string; readonly got: string | null } | null;
   readonly passed: boolean;
 }
 
@@ -38,9 +41,10 @@ export function testPolicy(policy: Policy): PolicyTest {
   const cases = policy.cases.flatMap((file) => file.content.cases.map((one) => {
     const rule = policy.rules.find((version) => version.id === file.rule && version.pack === file.pack && version.status === 'active' && holdsOn(version, one.as_of));
     const walked = rule ? walkCase(policy, rule, file, one) : null;
+    const turnsOn = one.turns_on === undefined ? null : { expected: one.turns_on, got: walked?.turnsOn ?? null };
     for (const { clause, answer } of walked?.clauses ?? []) if (rule) drawn.get(rule)?.add(`${clause.id} ${worded(answer)}`);
     const got = walked ? worded(walked.verdict) : 'not_in_force' as const;
-    return { rule: file.rule, file: file.file, name: one.name, because: one.because, expected: one.expect, got, passed: got === one.expect };
+    return { rule: file.rule, file: file.file, name: one.name, because: one.because, expected: one.expect, got, turnsOn, passed: got === one.expect && turnsOn?.expected === turnsOn?.got };
   }));
   const untried = [...drawn].flatMap(([rule, answers]) => clausesOf(rule).flatMap(({ id }) =>
     (['yes', 'no', 'cannot_tell'] as const).filter((answer) => !answers.has(`${id} ${answer}`))
@@ -49,14 +53,15 @@ export function testPolicy(policy: Policy): PolicyTest {
 }
 
 /** The verdict of a case. Facts it does not state are unknown; lists under `not_given` were not handed over (what is stated of them falls away), all others were. */
-function walkCase(policy: Policy, rule: Rule, file: RuleCases, one: RuleCases['content']['cases'][number]): Walked {
+function walkCase(policy: Policy, rule: Rule, file: RuleCases, one: RuleCases['content']['cases'][number]): Walked & { readonly turnsOn: string | null } {
   const stated = { ...file.content.common, ...one.facts };
   const values = new Map<string, Value>(Object.entries(stated).flatMap(([name, value]) => {
     const fact = policy.facts.get(name);
     return fact && !one.not_given?.includes(fact.list) ? [[name, typedValue(fact.type, value) ?? null]] : [];
   }));
   const states = allListsAtHand(policy, one.not_given);
-  return walkRule(forEveryone(rule), { policy, states, asOf: one.as_of, county: '' }, values);
+  const [inForce, request] = [forEveryone(rule), { policy, states, asOf: one.as_of, county: '' }];
+  return { ...walkRule(inForce, request, values), turnsOn: turningDay(inForce, request, values) };
 }
 
 function worded(answer: boolean | null): Answer {

@@ -1,11 +1,14 @@
-import { literal } from '../../../foundation/platform/engine/index.ts';
+import { literal, quoted } from '../../../foundation/platform/engine/index.ts';
 import { gapColumn } from '../facts/facts-sql.ts';
 import { rowsColumn } from '../facts/told-sql.ts';
 import type { ListState } from '../facts/list-state.ts';
 import type { Fact } from '../packs/policy.ts';
+import { laterColumn } from './ahead.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import type { CompiledRule, CompileRequest } from './compile-rule.ts';
 import { GAP_WORDS } from './gap-words.ts';
+import type { RuleInForce } from './rules-on.ts';
+import { turningDaysSql } from './turning-day.ts';
 
 /** The verdict rows of one rule: every yes, and what cannot be told for a reason that lies with the person. */
 export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest): string {
@@ -14,18 +17,30 @@ export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest):
   return [
     `select ${literal(rule.id)} as rule, ${literal(rule.kind)} as kind, person_id, certificate, county, division`,
     "  , case when verdict then 'yes' else 'cannot_tell' end as verdict",
-    `  , case when verdict then ${literal(reasonOfYes(compiled, states))} else '无法判定：' || ${reasonOfUnknown(compiled, states)} end as reason`,
+    `  , case when verdict then ${rule.aheadDays === null ? literal(reasonOfYes(compiled, states)) : reasonOfTurn(compiled, states)} else '无法判定：' || ${reasonOfUnknown(compiled, states)} end as reason`,
     `  , ${rowsSql(compiled, request)} as "rows"`,
     `  , case when verdict then '[]' else '[' || ${unknownSql(compiled, states)} || ']' end as "unknown"`,
     `from (\n${compiled.sql}\n) r`,
+    ...(rule.aheadDays === null ? [] : [`left join (\n${turningDaysSql(compiled, request)}\n) t on turning_person = person_id`]),
     "where verdict or cause = 'person'",
   ].join('\n');
 }
 
 function reasonOfYes({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): string {
-  const said = clauses.map(({ clause }) => clause.label.zh).join('；');
+  return `${clauses.map(({ clause }) => clause.label.zh).join('；')}${emptyLists(inForce, states)}`;
+}
+
+function emptyLists(inForce: RuleInForce, states: ReadonlyMap<string, ListState>): string {
   const empty = assumedEmpty(inForce, states).map((list) => states.get(list)?.policy.label.zh ?? list);
-  return empty.length === 0 ? said : `${said}（未提供${empty.join('、')}，按未列入处理）`;
+  return empty.length === 0 ? '' : `（未提供${empty.join('、')}，按未列入处理）`;
+}
+
+/** What stays as it is; then the day, and the clauses that turn on the way. */
+function reasonOfTurn({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): string {
+  const labels = (turning: boolean) => clauses.map(({ clause: { id, label } }) =>
+    `case when (${quoted(id)} = ${laterColumn(id)}) = ${String(!turning)} then ${literal(label.zh)} end`).join(', ');
+  const happens = inForce.rule.kind === 'gaining' ? ' 起成立：' : ' 起不再成立：';
+  return `concat_ws('；', ${labels(false)}, cast(turns_on as varchar) || ${literal(happens)} || concat_ws('、', ${labels(true)})) || ${literal(emptyLists(inForce, states))}`;
 }
 
 function gapSql(fact: Fact, states: ReadonlyMap<string, ListState>, worded: (gap: keyof typeof GAP_WORDS) => string): string {
