@@ -1,4 +1,4 @@
-import type { CallKind } from './node.ts';
+import type { CallKind, MacroKind } from './node.ts';
 import { ageOnDay } from './nodes/age-on.ts';
 import { and } from './nodes/and.ts';
 import { arithmetic, negative } from './nodes/arithmetic.ts';
@@ -22,7 +22,7 @@ export const CALLS: Readonly<Record<string, CallKind>> = {
 };
 
 /** CEL's macros that stand by themselves; `filter` and `map` stand inside `size` and `sum` only. */
-export const ROW_MACROS: Readonly<Record<string, CallKind>> = { exists, all };
+export const ROW_MACROS: Readonly<Record<string, MacroKind>> = { exists, all };
 
 /** What CEL has and this language leaves out, in words for the refusal. */
 export const REFUSED_BY_NAME: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {

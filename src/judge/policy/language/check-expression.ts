@@ -1,6 +1,7 @@
 import { parse } from '@bufbuild/cel';
 import { CALLS, REFUSED_BY_NAME, ROW_MACROS, SPELLED } from './calls.ts';
 import { dottedPath } from './dotted-path.ts';
+import { macroIn } from './macro.ts';
 import { nearest } from './near.ts';
 import type { Checker, Expr, Node, Scope } from './node.ts';
 import { isKnown } from './nodes/known.ts';
@@ -45,7 +46,7 @@ function checked(text: string, scope: Scope): Node {
       },
       macroOf: (expr) => {
         const kind = parsed.sourceInfo?.macroCalls[String(expr.id)]?.exprKind;
-        return kind?.case === 'callExpr' ? kind.value : null;
+        return kind?.case === 'callExpr' ? macroIn(expr, kind.value.function) : null;
       },
       bind: (variable, rows) => checkerWith(new Map([...bound, [variable, rows]])),
     };
@@ -76,8 +77,8 @@ function checkedNode(expr: Expr, offset: number, checker: Checker): Node {
     }
     case 'comprehensionExpr': {
       const macro = checker.macroOf(expr);
-      const kind = macro ? ROW_MACROS[macro.function] : undefined;
-      if (!macro || !kind) throw refused('comprehensionExpr', offset, macro?.function);
+      const kind = macro ? ROW_MACROS[macro.name] : undefined;
+      if (!macro || !kind) throw refused('comprehensionExpr', offset, macro?.name);
       return kind(macro, offset, checker);
     }
     case 'callExpr': {

@@ -1,5 +1,6 @@
 import type { parse } from '@bufbuild/cel';
 import type { SqlDialect } from './dialect.ts';
+import type { Macro } from './macro.ts';
 import type { Type, Value } from './value.ts';
 
 /** The syntax tree as the CEL parser gives it. */
@@ -87,13 +88,14 @@ export interface Checker {
   /** Variables of the macros around, with the list each one's rows are from. */
   readonly bound: ReadonlyMap<string, ListRows>;
   check(expr: Expr): Node;
-  /** The macro as it was written, when the parser has unfolded one here. */
-  macroOf(expr: Expr): Call | null;
+  /** The macro that was written here, if one was. */
+  macroOf(expr: Expr): Macro | null;
   /** The same checker with one more variable. */
   bind(variable: string, rows: ListRows): Checker;
 }
 
 export type CallKind = (call: Call, offset: number, checker: Checker) => Node;
+export type MacroKind = (macro: Macro, offset: number, checker: Checker) => Node;
 
 /** A child's SQL, in brackets when it binds less tightly than its place asks. */
 export function bracketed(node: Node, context: SqlContext, binds: number): string {

@@ -1,6 +1,7 @@
 import { dottedPath } from './dotted-path.ts';
+import type { Macro } from './macro.ts';
 import { nearest } from './near.ts';
-import type { Call, Checker, Expr, ListRows, Node, Row, WalkContext } from './node.ts';
+import type { Checker, Expr, ListRows, Node, Row, WalkContext } from './node.ts';
 import { name } from './nodes/name.ts';
 import { Refused } from './refusal.ts';
 
@@ -17,11 +18,9 @@ export interface RowsMacro {
 const MESSAGE = { zh: '此宏只能用于名单的各行（名单.rows）', en: 'this macro goes through the rows of a list (list.rows) only' };
 
 /** Reads `<list>.rows.<macro>(r, ...)`. */
-export function rowsMacro({ target, args, function: called }: Call, offset: number, checker: Checker): RowsMacro {
-  const [first, ...asked] = args;
-  const found = target ? rowsOf(target, offset, checker) : null;
+export function rowsMacro({ name: called, range, variable, asked }: Macro, offset: number, checker: Checker): RowsMacro {
+  const found = rowsOf(range, offset, checker);
   if (!found) throw new Refused(offset, 'not_in_language', `${MESSAGE.zh}：${called}`, `${MESSAGE.en}: ${called}`);
-  const variable = first?.exprKind.case === 'identExpr' ? first.exprKind.value.name : '';
   const taken = checker.bound.has(variable) || variable === 'as_of' || variable === 'parameter'
     || [...checker.scope.factNames()].some((fact) => fact === variable || fact.startsWith(`${variable}.`));
   if (taken) throw new Refused(offset, 'reserved', `变量不能叫 ${variable}`, `a variable cannot be called ${variable}`);

@@ -1,16 +1,16 @@
 import { expectType } from '../expect-type.ts';
-import { BINDS, type CallKind } from '../node.ts';
+import { BINDS, type MacroKind } from '../node.ts';
 import { rowsMacro, withRow } from '../rows-macro.ts';
 import { literalSql } from './literal.ts';
 import { rowName } from './cell.ts';
 
 /** `l.rows.exists(r, ...)` is yes as soon as one row is; `l.rows.all(r, ...)` is no as soon as one row is. Of no rows: no, and yes. */
-const quantifier = (enough: boolean): CallKind => (call, offset, checker) => {
-  const { rows: { list }, listed, variable, asked: [only], inside } = rowsMacro(call, offset, checker);
+const quantifier = (enough: boolean): MacroKind => (macro, offset, checker) => {
+  const { rows: { list }, listed, variable, asked: [only], inside } = rowsMacro(macro, offset, checker);
   if (!only) throw new RangeError('the parser unfolds this macro with one condition only');
   const condition = expectType(inside.check(only), 'bool');
   return {
-    kind: call.function, type: 'bool', offset, children: [listed, condition], reads: { list, column: null }, binds: BINDS.atom,
+    kind: macro.name, type: 'bool', offset, children: [listed, condition], reads: { list, column: null }, binds: BINDS.atom,
     walk: (context) => {
       const answers = context.rows(list)?.map((row) => condition.walk(withRow(context, variable, row)));
       if (!answers) return null;

@@ -12,7 +12,7 @@ export const size: CallKind = (call, offset, checker) => {
   const whole = rowsOf(only, offset + 'size('.length, checker);
   if (whole) return counted(whole.rows.list, 'r', null, [whole.listed], offset);
   const macro = checker.macroOf(only);
-  if (macro?.function !== 'filter') {
+  if (macro?.name !== 'filter') {
     throw new Refused(offset, 'not_rows', 'size 只数名单的行：size(名单.rows) 或 size(名单.rows.filter(r, ...))', 'size counts rows: size(list.rows) or size(list.rows.filter(r, ...))');
   }
   const { rows, listed, variable, asked, inside } = rowsMacro(macro, offset, checker);

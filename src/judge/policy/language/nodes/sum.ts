@@ -10,7 +10,7 @@ import { chosenSql } from './size.ts';
 export const sum: CallKind = (call, offset, checker) => {
   const [only] = expectArguments(call, 1, offset);
   const macro = only ? checker.macroOf(only) : null;
-  if (macro?.function !== 'map') {
+  if (macro?.name !== 'map') {
     throw new Refused(offset, 'not_rows', 'sum 只加名单各行：sum(名单.rows.map(r, r.列))', 'sum adds up rows: sum(list.rows.map(r, r.column))');
   }
   const { rows: { list }, listed, variable, asked, inside } = rowsMacro(macro, offset, checker);
