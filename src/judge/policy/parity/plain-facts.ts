@@ -1,4 +1,5 @@
 import type { Gap, ListState } from '../facts/list-state.ts';
+import type { Row } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
 import type { Fact } from '../packs/policy.ts';
 import type { InventedList, InventedRow } from './invented-lists.ts';
@@ -22,6 +23,18 @@ export function plainFact(fact: Fact, person: InventedPerson, list: InventedList
   if (none) return { value: false, gap: null };
   return typeof fact.from === 'object' && 'sum' in fact.from ? { value: 0, gap: null } : { value: null, gap: 'not_listed' };
 }
+
+/** A person's rows of a list as the manual words it: none where a complete list does not name them, null where nobody can tell. */
+export function plainRows(columns: readonly string[], person: InventedPerson, list: InventedList | undefined, state: ListState): Row[] | null {
+  if (state.gap !== null || !list) return null;
+  const { value } = plainFact(LISTED, person, list, state);
+  if (value !== true) return value === null ? null : [];
+  const linked = (list.rowsOf.get(person.id) ?? []).filter(({ status }) => status === 'linked');
+  const looked = columns.filter((column) => column !== 'row');
+  return linked.map(({ row, values }) => ({ row, ...Object.fromEntries(looked.map((column) => [column, values[column] ?? null])) }));
+}
+
+const LISTED: Fact = { name: 'listed', list: '', type: 'bool', label: { zh: '', en: '' }, values: null, from: 'listed', definition: null };
 
 function valueOf({ from }: Fact, rows: readonly InventedRow[]): Value {
   if (from === 'listed') return true;
