@@ -11,3 +11,4 @@ export { takeSnapshot, tryImport, type DryRun, type SnapshotOrder } from './take
 export { keepSnapshot, keptSnapshots, type KeptSnapshot } from './keep-snapshot.ts';
 export { maskCells, type SnapshotCell } from './mask-cells.ts';
 export { sourcesMigrations } from './migrations.ts';
+export { withSoundIdentity } from './sound-identity.ts';
