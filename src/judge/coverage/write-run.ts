@@ -58,10 +58,15 @@ export async function writeRun(
   const { out } = run;
   const snapshots = [checked.register, ...checked.lists.map(({ snapshot }) => snapshot)];
   await clock.measure('write', async () => {
-    await writeLinks(engine, checked, join(out, 'links.csv'));
-    await writeRejects(engine, [...checked.refused, ...snapshots.flatMap(({ problems }) => problems)], join(out, 'rejects.csv'));
-    for (const snapshot of snapshots) await giveBack(snapshot, out);
-    return writeFindings(engine, checked.screened.file, out);
+    const beside = await engine.beside();
+    const problems = [...checked.refused, ...snapshots.flatMap((snapshot) => snapshot.problems)];
+    // The workbook keeps one processor busy for about as long as the links keep the engine.
+    const [findings] = await Promise.all([
+      writeFindings(beside, checked.screened.file, out).finally(() => beside.close()),
+      writeLinks(engine, checked, join(out, 'links.csv')).then(() => writeRejects(engine, problems, join(out, 'rejects.csv'))),
+      ...snapshots.map((snapshot) => giveBack(snapshot, out)),
+    ]);
+    return findings;
   }, (findings) => findings);
   await writeManifest(run.lake, {
     asOf: run.asOf, pack: run.packs.at(-1) ?? '', packFolders: [...run.packFolders],
