@@ -32,7 +32,7 @@ function policyOf(packs: readonly PackFiles[], problems: PackProblem[]): Policy 
   readValues(files, parameters, scope, problems);
   problems.push(...parameterCircles(files, parameters, facts));
   const rules = readRules(packs, scope, lists, problems);
-  const cases = packs.flatMap((pack) => readCases(pack, rules, facts, problems));
+  const cases = packs.flatMap((pack) => readCases(pack, rules, { facts, lists }, problems));
   problems.push(...rulesWithoutCases(packs, rules, cases));
   return {
     packs: packs.map(({ head }) => head), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, rules, cases,

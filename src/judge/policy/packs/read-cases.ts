@@ -1,13 +1,16 @@
 import { nearest } from '../language/near.ts';
+import { caseRowProblems } from './case-rows.ts';
 import type { PackFiles } from './pack-files.ts';
-import type { Fact, Rule, RuleCases } from './policy.ts';
+import type { Fact, ListPolicy, Rule, RuleCases } from './policy.ts';
 import type { PackProblem } from './problem.ts';
 import { typedValue } from './typed-value.ts';
 import { casesShape } from './shapes.ts';
 import { shaped, type YamlFile } from './yaml-file.ts';
 
 /** The cases of one pack, with the facts they state checked against the catalogue. */
-export function readCases(pack: PackFiles, rules: readonly Rule[], facts: ReadonlyMap<string, Fact>, problems: PackProblem[]): RuleCases[] {
+export function readCases(
+  pack: PackFiles, rules: readonly Rule[], { facts, lists }: { facts: ReadonlyMap<string, Fact>; lists: ReadonlyMap<string, ListPolicy> }, problems: PackProblem[],
+): RuleCases[] {
   return pack.cases.flatMap((source) => {
     const read = shaped(source, casesShape);
     problems.push(...read.problems);
@@ -20,7 +23,10 @@ export function readCases(pack: PackFiles, rules: readonly Rule[], facts: Readon
       for (const [name, value] of Object.entries(stated)) problems.push(...statedProblems(source, [...path, name], name, value, facts));
     };
     check(common, ['common']);
-    for (const [i, one] of cases.entries()) check(one.facts ?? {}, ['cases', i, 'facts']);
+    for (const [i, one] of cases.entries()) {
+      check(one.facts ?? {}, ['cases', i, 'facts']);
+      problems.push(...caseRowProblems(source, one.rows ?? {}, ['cases', i, 'rows'], lists));
+    }
     return [{ rule, pack: pack.head.pack, file: source.file, content: read.value }];
   });
 }

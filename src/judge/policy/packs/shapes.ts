@@ -98,6 +98,8 @@ export const casesShape = z.strictObject({
     because: z.string().min(1),
     as_of: day,
     facts: z.record(dotted, plain).optional(),
+    /** Rows that are the person, by list; they are then in the list without saying so. */
+    rows: z.record(name, z.array(z.record(name, plain))).optional(),
     not_given: z.array(name).optional(),
     /** For rules that look ahead: the first day on which it has happened. */
     turns_on: day.optional(),

@@ -1,6 +1,8 @@
 import { allListsAtHand } from '../facts/list-state.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, holdsOn, type Policy, type Rule, type RuleCases } from '../packs/policy.ts';
+import { caseRows } from '../packs/case-rows.ts';
+import { listedFact } from '../packs/policy-scope.ts';
 import { typedValue } from '../packs/typed-value.ts';
 import { forEveryone } from './rules-on.ts';
 import { turningDay } from './turning-day.ts';
@@ -52,15 +54,20 @@ export function testPolicy(policy: Policy): PolicyTest {
   return { cases, untried, passed: cases.every((one) => one.passed) };
 }
 
-/** The verdict of a case. Facts it does not state are unknown; lists under `not_given` were not handed over (what is stated of them falls away), all others were. */
+/** The verdict of a case. Facts it does not state are unknown; its rows are the person; lists under `not_given` were not handed over (what is stated of them falls away), all others were. */
 function walkCase(policy: Policy, rule: Rule, file: RuleCases, one: RuleCases['content']['cases'][number]): Walked & { readonly turnsOn: string | null } {
   const stated = { ...file.content.common, ...one.facts };
   const values = new Map<string, Value>(Object.entries(stated).flatMap(([name, value]) => {
     const fact = policy.facts.get(name);
     return fact && !one.not_given?.includes(fact.list) ? [[name, typedValue(fact.type, value) ?? null]] : [];
   }));
+  const rows = caseRows(one.rows ?? {}, policy.lists);
+  for (const [list, own] of rows) {
+    const listed = listedFact(policy.facts, list);
+    if (listed !== null && !one.not_given?.includes(list)) values.set(listed, own.length > 0);
+  }
   const states = allListsAtHand(policy, one.not_given);
-  const [inForce, request] = [forEveryone(rule), { policy, states, asOf: one.as_of, county: '' }];
+  const [inForce, request] = [forEveryone(rule), { policy, states, asOf: one.as_of, county: '', rows }];
   return { ...walkRule(inForce, request, values), turnsOn: turningDay(inForce, request, values) };
 }
 
