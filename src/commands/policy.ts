@@ -43,10 +43,14 @@ async function check(invocation: Invocation): Promise<boolean> {
 }
 
 async function compile(invocation: Invocation): Promise<boolean> {
-  const dialect = text(invocation, 'dialect') ?? 'duckdb';
-  if (dialect !== 'duckdb' && dialect !== 'trino') throw new MisuseError(`--dialect: duckdb | trino, not ${dialect}`);
-  const compiled = compilePolicy(await loadPolicy(folders(invocation), packOption(invocation)), dialect);
-  if (invocation.values['write'] === true) {
+  const write = invocation.values['write'] === true;
+  const dialect = text(invocation, 'dialect');
+  if (dialect !== undefined && dialect !== 'duckdb' && dialect !== 'trino') throw new MisuseError(`--dialect: duckdb | trino, not ${dialect}`);
+  const loaded = await loadPolicy(folders(invocation), packOption(invocation));
+  // What is reviewed beside the rules is reviewed for every engine.
+  const dialects = dialect !== undefined ? [dialect] : write ? ['duckdb', 'trino'] as const : ['duckdb'] as const;
+  const compiled = dialects.flatMap((one) => compilePolicy(loaded, one));
+  if (write) {
     for (const { golden, sql } of compiled) {
       await mkdir(dirname(golden), { recursive: true });
       await writeFile(golden, sql);

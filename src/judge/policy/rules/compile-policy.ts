@@ -2,7 +2,8 @@ import { basename, dirname, join } from 'node:path';
 import type { Dialect } from '../../../foundation/platform/engine/index.ts';
 import { allListsAtHand } from '../facts/list-state.ts';
 import { DIALECTS } from '../language/dialect.ts';
-import type { Policy } from '../packs/policy.ts';
+import { unsupported } from '../language/unsupported.ts';
+import { clausesOf, type Policy } from '../packs/policy.ts';
 import { compileRule } from './compile-rule.ts';
 import { forEveryone } from './rules-on.ts';
 
@@ -14,11 +15,15 @@ export interface CompiledText {
   readonly sql: string;
 }
 
-/** The SQL of every version of every rule, drafts included, on its first day in force and with all lists at hand. */
+/** The SQL of every version of every rule, drafts included, on its first day in force and with all lists at hand; where the dialect cannot express it, the refusals instead. */
 export function compilePolicy(policy: Policy, dialect: Dialect = 'duckdb'): CompiledText[] {
   const states = allListsAtHand(policy);
   return policy.rules.map((rule) => {
-    const { sql } = compileRule(forEveryone(rule), { policy, dialect: DIALECTS[dialect], states, asOf: rule.from });
+    const refused = clausesOf(rule).flatMap(({ id, node }) => {
+      const refusal = unsupported(node, DIALECTS[dialect]);
+      return refusal ? [`-- ${id}:${refusal.offset + 1} ${refusal.code} ${refusal.zh} / ${refusal.en}`] : [];
+    });
+    const sql = refused.length > 0 ? refused.join('\n') : compileRule(forEveryone(rule), { policy, dialect: DIALECTS[dialect], states, asOf: rule.from }).sql;
     const basis = rule.basis.map(({ document, article }) => `-- ${document} ${article}`);
     const head = [`-- ${rule.id} (${rule.kind}, ${rule.status}): ${rule.label.zh}`, ...basis, `-- ${rule.from} .. ${rule.to ?? ''}`];
     return {
