@@ -1,10 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
-  drawRunSample, enterJudgements, hiddenPeople, hiddenText, linkReport, linkReportText, readManifest, type HiddenAnswer, type RunManifest,
+  confirmRates, confirmText, drawRunSample, enterJudgements, hiddenPeople, hiddenText, linkReport, linkReportText, readManifest, type HiddenAnswer, type RunManifest,
 } from '../judge/coverage/index.ts';
+import { FolderInUseError } from '../foundation/platform/database/index.ts';
+import { readSettings } from '../foundation/platform/settings/index.ts';
 import { estimatesOf } from '../office/load-estimates.ts';
 import { InputError } from '../office/input-error.ts';
+import { openOffice } from '../office/open-office.ts';
 import { openWorkshop } from '../office/open-workshop.ts';
 import { MisuseError } from './errors.ts';
 import { mustExist } from './list-file.ts';
@@ -14,7 +17,7 @@ import type { Command, Invocation } from './command.ts';
 export const quality: Command = {
   verb: 'quality',
   summary: '我们认得准不准、漏了多少人 / how good the links are, and how many people no list knows',
-  usage: 'draw|judge|links|hidden --run DIR [--list NAME ...] [--seed S] [--per-stratum N] [--out FILE] [--judged FILE] [--estimate ID] [--lang zh|en]',
+  usage: 'draw|judge|links|hidden --run DIR | confirmed  [--list NAME ...] [--seed S] [--per-stratum N] [--out FILE] [--judged FILE] [--estimate ID] [--lang zh|en]',
   options: {
     run: { type: 'string', help: 'jinbao run 的结果文件夹 / the folder a run wrote' },
     list: { type: 'string', multiple: true, help: 'draw：只抽这份名单，可多次 / only from this list, any number of times' },
@@ -27,6 +30,7 @@ export const quality: Command = {
   },
   async run(invocation) {
     const [act] = invocation.positionals;
+    if (act === 'confirmed') return confirmed(invocation);
     const run = required(invocation, 'run');
     const manifest = await readManifest(join(run, 'lake'));
     if (!manifest) throw new InputError(`${run} 里没有核对结果，请先 npx jinbao run / there is no run in ${run}`);
@@ -35,7 +39,7 @@ export const quality: Command = {
     if (act === 'judge') return judge(invocation, folder);
     if (act === 'links') return links(invocation, folder);
     if (act === 'hidden') return hidden(invocation, manifest);
-    throw new MisuseError('quality 后面应为 draw、judge、links 或 hidden / quality takes draw, judge, links or hidden');
+    throw new MisuseError('quality 后面应为 draw、judge、links、hidden 或 confirmed / quality takes draw, judge, links, hidden or confirmed');
   },
 };
 
@@ -89,6 +93,20 @@ async function hidden(invocation: Invocation, { population, lists, asOf, pack, p
     return answers.every(({ refused }) => refused === null);
   } finally {
     workshop.engine.close();
+  }
+}
+
+/** Decisions stand in the office's database, not in a run's folder. */
+async function confirmed(invocation: Invocation): Promise<boolean> {
+  const { office, close } = await openOffice(readSettings()).catch((error: unknown) => {
+    throw error instanceof FolderInUseError ? new InputError(error.message) : error;
+  });
+  try {
+    const rules = await confirmRates(office);
+    console.log(invocation.json ? JSON.stringify(rules, null, 2) : confirmText(rules, language(invocation)));
+    return true;
+  } finally {
+    await close();
   }
 }
 

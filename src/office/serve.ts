@@ -3,7 +3,8 @@ import { CONSOLE_FOLDER } from './places.ts';
 import { buildServer, listen, type Listening } from '../foundation/platform/http/index.ts';
 import { openLog, type Log } from '../foundation/platform/log/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
-import { coverageRoutes, lastRun, type Office } from '../judge/coverage/index.ts';
+import { coverageRoutes, lastRun, qualityRoutes, type Office } from '../judge/coverage/index.ts';
+import { estimatesOf } from './load-estimates.ts';
 import { loadDemo, type DemoCity } from './load-demo.ts';
 import { openOffice } from './open-office.ts';
 
@@ -52,9 +53,9 @@ async function prepare(office: Office, settings: Settings, demo: DemoCity | unde
   if (demo && !(await lastRun(office.database.pool))) await loadDemo(office, join(settings.data, 'demo'), demo, say);
 }
 
-function answer(office: Office, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
+async function answer(office: Office, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
   const app = buildServer({
-    routes: [coverageRoutes(office)],
+    routes: [coverageRoutes(office), qualityRoutes(office, await estimatesOf(office))],
     ready: async () => {
       const why = reason();
       if (why !== null) return { ready: false, reason: why };

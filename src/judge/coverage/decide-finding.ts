@@ -3,21 +3,22 @@ import { Refusal } from '../../foundation/platform/http/index.ts';
 
 export interface FindingDecision {
   readonly finding: number;
-  /** `exclude`: the reason is known, do not follow it; `reconsider`: take that back. */
-  readonly decision: 'exclude' | 'reconsider';
+  /** `confirm`: looked into and right; `exclude`: the reason is known, do not follow it; `reconsider`: take either back. */
+  readonly decision: 'confirm' | 'exclude' | 'reconsider';
   readonly reason: string;
   readonly actor: string;
 }
 
 /** Which decisions a state allows, and the state each leads to. */
 const ALLOWED = {
-  open: { exclude: 'excluded' },
-  asked_again: { exclude: 'excluded', reconsider: 'open' },
+  open: { confirm: 'confirmed', exclude: 'excluded' },
+  asked_again: { confirm: 'confirmed', exclude: 'excluded', reconsider: 'open' },
+  confirmed: { reconsider: 'open' },
   excluded: { reconsider: 'open' },
   closed: {},
 } as const satisfies Record<string, Partial<Record<FindingDecision['decision'], string>>>;
 
-const EVENT = { exclude: 'excluded', reconsider: 'reconsidered' } as const satisfies Record<FindingDecision['decision'], string>;
+const EVENT = { confirm: 'confirmed', exclude: 'excluded', reconsider: 'reconsidered' } as const satisfies Record<FindingDecision['decision'], string>;
 
 /**
  * What a person decides about a finding. It outranks every re-run until the facts change; then it is asked again, not undone.

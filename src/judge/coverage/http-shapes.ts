@@ -99,11 +99,12 @@ export const findingQuery = z.object({
   county: z.string().regex(/^\d{6}$/).optional(),
   town: z.string().regex(/^\d{9}$/).optional(),
   q: z.string().max(60).optional(),
+  outcome: z.enum(['confirmed', 'excluded']).optional(),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const findingDecisionBody = z.strictObject({ decision: z.enum(['exclude', 'reconsider']), reason: z.string().trim().min(2).max(500) });
+export const findingDecisionBody = z.strictObject({ decision: z.enum(['confirm', 'exclude', 'reconsider']), reason: z.string().trim().min(2).max(500) });
 
 export const rowDecisionBody = z.strictObject({
   list: z.string().regex(/^[a-z][a-z0-9_]*$/), row: z.int().positive(), answer: z.enum(['same', 'not_same', 'cannot_tell']), personId: z.uuid().nullable(),

@@ -12,6 +12,8 @@ export interface FindingFilter {
   readonly town?: string | undefined;
   /** A name, or a whole certificate number. */
   readonly q?: string | undefined;
+  /** What a person said of it last; findings that are closed by now are among them. */
+  readonly outcome?: 'confirmed' | 'excluded' | undefined;
 }
 
 interface FindingRow {
@@ -25,13 +27,13 @@ interface FindingRow {
 /** One query with two endings: the list and its total cannot differ. `$1`... are the values of `filterOf`. */
 const FOUND = `
   from coverage.finding f join coverage.person_now p on p.person_id = f.person_id join coverage.check_run r on r.id = f.last_run
-  where f.status <> 'closed'
+  where case when $6::text is null then f.status <> 'closed' else exists (select from coverage.finding_outcome o where o.finding_id = f.id and o.outcome = $6) end
     and ($1::text is null or f.rule = $1) and ($2::text is null or f.kind = $2)
     and ($3::text is null or f.county = $3) and ($4::text is null or f.town = $4)
     and ($5::text is null or p.name like '%' || $5 || '%' or p.certificate = $5)`;
 
-function valuesOf({ rule, kind, county, town, q }: FindingFilter): (string | null)[] {
-  return [rule ?? null, kind ?? null, county ?? null, town ?? null, q?.trim().replaceAll(/[%_\\]/g, '') || null];
+function valuesOf({ rule, kind, county, town, q, outcome }: FindingFilter): (string | null)[] {
+  return [rule ?? null, kind ?? null, county ?? null, town ?? null, q?.trim().replaceAll(/[%_\\]/g, '') || null, outcome ?? null];
 }
 
 /** How many living findings a filter finds. */
@@ -47,7 +49,7 @@ export async function listFindings(office: Office, filter: FindingFilter, { offs
        f.county, f.town, f.village, f.reason, f.status, f.opened_on as since, r.as_of as seen
      ${FOUND}
      order by f.rule, f.county, f.town, f.village, f.id
-     offset $6 limit $7`,
+     offset $7 limit $8`,
     [...valuesOf(filter), offset, limit],
   );
   return rows.map((row) => itemOf(office, row));

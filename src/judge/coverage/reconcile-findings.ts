@@ -10,7 +10,7 @@ export interface Reconciled {
 }
 
 /** Findings that are not at their end. */
-const LIVING = "('open', 'excluded', 'asked_again')";
+const LIVING = "('open', 'confirmed', 'excluded', 'asked_again')";
 
 /** Reads the temporary tables `verdict` and `judged` (see store-findings.ts) into `coverage.finding`. Every change of state is an appended event. */
 export async function reconcileFindings(client: PoolClient, run: number, asOf: string): Promise<Reconciled> {

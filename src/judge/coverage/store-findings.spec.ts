@@ -16,7 +16,7 @@ afterAll(async () => {
   engine.close();
   await rm(folder, { recursive: true });
 });
-beforeEach(() => database.pool.query('truncate coverage.finding_event, coverage.finding, coverage.check_run restart identity'));
+beforeEach(() => database.pool.query('truncate coverage.finding_event, coverage.finding, coverage.check_run restart identity cascade'));
 
 const LAMP = '00000000-0000-4000-8000-000000000001';
 const RIVER = '00000000-0000-4000-8000-000000000002';

@@ -158,7 +158,7 @@ export const en: Dictionary = {
     why: (name, rule) => `${name}: ${rule}, see why`,
     empty: 'Nobody matches',
     emptyHint: 'Widen the filters.',
-    statuses: { open: 'To verify', asked_again: 'Asked again', closed: 'Closed', excluded: 'Excluded' },
+    statuses: { open: 'To verify', confirmed: 'Confirmed', asked_again: 'Asked again', closed: 'Closed', excluded: 'Excluded' },
   },
   pages: {
     label: 'Pages',

@@ -153,7 +153,7 @@ export const zh = {
     why: (name: string, rule: string) => `${name}：${rule}，看为什么`,
     empty: '没有符合条件的人',
     emptyHint: '放宽筛选再看。',
-    statuses: { open: '待核实', asked_again: '再问一次', closed: '已办结', excluded: '已排除' },
+    statuses: { open: '待核实', confirmed: '已确认', asked_again: '再问一次', closed: '已办结', excluded: '已排除' },
   },
   pages: {
     label: '翻页',

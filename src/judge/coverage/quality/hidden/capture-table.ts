@@ -23,5 +23,5 @@ export function has(pattern: number, list: number): boolean {
 
 /** Every two lists. */
 export function pairsOf(lists: number): [number, number][] {
-  return Array.from({ length: lists }, (_, i) => Array.from({ length: i }, (_, j): [number, number] => [j, i])).flat();
+  return Array.from({ length: lists }, (_list, second) => Array.from({ length: second }, (_other, first): [number, number] => [first, second])).flat();
 }

@@ -54,7 +54,7 @@ export async function countCaptures(engine: AnalysisEngine, estimate: HiddenEsti
   const size = 2 ** captures.length;
   const strata = new Map<string, CaptureTable>();
   for (const [stratum, found] of Map.groupBy(cells, (cell) => cell.stratum ?? '')) {
-    const counts = new Array<number>(size).fill(0);
+    const counts = Array.from({ length: size }, () => 0);
     for (const { pattern, people } of found) counts[pattern] = people;
     strata.set(stratum, { lists: captures.length, cells: counts });
   }

@@ -112,7 +112,7 @@ function toldInterval({ estimate, low, high }: Interval): ToldInterval {
 }
 
 function together({ captures, strata }: CaptureCounts): CaptureTable {
-  const cells = new Array<number>(2 ** captures.length).fill(0);
+  const cells = Array.from({ length: 2 ** captures.length }, () => 0);
   for (const table of strata.values()) table.cells.forEach((people, pattern) => (cells[pattern] = (cells[pattern] ?? 0) + people));
   return { lists: captures.length, cells };
 }

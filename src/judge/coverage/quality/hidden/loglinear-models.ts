@@ -29,7 +29,7 @@ export function loglinearModels(table: CaptureTable): LoglinearModel[] {
 
 function fitModel(table: CaptureTable, dependence: Dependence): LoglinearModel | null {
   const seen = seenBy(table);
-  const design = table.cells.map((_, pattern) => [
+  const design = table.cells.map((_people, pattern) => [
     1,
     ...Array.from({ length: table.lists }, (_, list) => Number(has(pattern, list))),
     ...dependence.map(([first, second]) => Number(has(pattern, first) && has(pattern, second))),

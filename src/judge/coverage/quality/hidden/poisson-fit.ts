@@ -18,7 +18,7 @@ export function fitPoisson(design: readonly (readonly number[])[], counts: reado
   let expected = coefficients ? expectedOf(design, coefficients) : counts.map((count) => count + 0.5);
   let before = -Infinity;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const matrix = Array.from({ length: terms }, () => new Array<number>(terms + 1).fill(0));
+    const matrix = Array.from({ length: terms }, () => Array.from({ length: terms + 1 }, () => 0));
     design.forEach((row, cell) => {
       const weight = expected[cell] ?? 0;
       const working = Math.log(weight) + ((counts[cell] ?? 0) - weight) / weight;

@@ -19,5 +19,5 @@ export function chapman(first: number, second: number, both: number): Interval {
  * small counts, from those exactly one list has and those exactly two have.
  */
 export function chaoFloor(once: number, twice: number, lists: number): number {
-  return ((lists - 1) / lists) * ((once * (once - 1)) / (2 * (twice + 1)));
+  return Math.max(0, ((lists - 1) / lists) * ((once * (once - 1)) / (2 * (twice + 1))));
 }

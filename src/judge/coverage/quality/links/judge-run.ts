@@ -1,9 +1,9 @@
 import type { AnalysisEngine } from '../../../../foundation/platform/engine/index.ts';
 import { drawSample, type SampledRow, type SampleOrder } from './draw-sample.ts';
-import { linkQuality, type LinkQuality } from './link-quality.ts';
+import { linkQuality, type JudgedRow, type LinkQuality } from './link-quality.ts';
 import { readJudged, type JudgedTable } from './read-judged.ts';
 import { sampleCells, type LinkedFiles, type SampleCells } from './sample-cells.ts';
-import { newSample, readSample, rowKey, withJudgements, writeSample, type KeptSample } from './sample-folder.ts';
+import { newSample, readSample, rowKey, withJudgements, writeSample } from './sample-folder.ts';
 import { sampleTable } from './sample-table.ts';
 
 export interface RunSample {
@@ -48,6 +48,7 @@ export async function linkReport(folder: string): Promise<LinkReport | null> {
   return sample && reportOf(sample);
 }
 
-function reportOf({ seed, rows }: KeptSample): LinkReport {
+/** How good the links are, list by list, as far as the drawn rows have been judged. */
+export function reportOf({ seed, rows }: { readonly seed: string; readonly rows: readonly JudgedRow[] }): LinkReport {
   return { seed, lists: [...Map.groupBy(rows, ({ list }) => list)].map(([list, drawn]) => ({ list, quality: linkQuality(drawn) })) };
 }

@@ -1,0 +1,85 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { newRoutes, problems, Refusal, type Routes } from '../../../foundation/platform/http/index.ts';
+import { findingQuery } from '../http-shapes.ts';
+import type { Office } from '../office.ts';
+import { runInputs } from '../run-inputs.ts';
+import { lastRun } from '../runs.ts';
+import { confirmRates } from './confirmed/confirm-rates.ts';
+import { CONFIRM_NOTES } from './confirmed/confirm-words.ts';
+import type { HiddenEstimate } from './hidden/estimate-shape.ts';
+import { hiddenPeople, type HiddenAnswer } from './hidden/hidden-people.ts';
+import { confirmedShape, hiddenShape, judgementsBody, linkQualityShape, sampleOrderBody, sampleShape } from './http-shapes.ts';
+import { drawSample, type SampledRow } from './links/draw-sample.ts';
+import { reportOf } from './links/judge-run.ts';
+import { samplePage } from './links/sample-page.ts';
+import { storedSample, storeJudgements, storeSample } from './links/sample-store.ts';
+
+const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({ 200: { content: { 'application/json': { schema } }, description } });
+const body = <Shape extends z.ZodType>(schema: Shape) => ({ body: { required: true, content: { 'application/json': { schema } } } });
+
+const NO_RUN = { kind: 'conflict', code: 'nothing_checked', zh: '还没有核对过名单，无从抽样。', en: 'No lists have been checked yet, so there is nothing to draw from.' } as const;
+const NO_SAMPLE = { kind: 'not_found', code: 'no_sample', zh: '还没有抽样。', en: 'No sample has been drawn yet.' } as const;
+const NOT_DRAWN = { kind: 'invalid', code: 'row_not_drawn', zh: '有些行不在抽出的样本里，什么也没有记下。', en: 'Some rows are not of the sample; nothing was entered.' } as const;
+
+const confirmedRoute = createRoute({ method: 'get', path: '/api/quality/confirmed', responses: json(confirmedShape, 'How often findings prove right, by rule and county.') });
+const hiddenRoute = createRoute({ method: 'get', path: '/api/quality/hidden', responses: json(hiddenShape, 'How many people no list knows.') });
+const linksRoute = createRoute({ method: 'get', path: '/api/quality/links', responses: { ...json(linkQualityShape, 'How good the links are, from the sample judged last.'), ...problems(404) } });
+const drawRoute = createRoute({
+  method: 'post', path: '/api/quality/links/samples', request: body(sampleOrderBody),
+  responses: { ...json(z.object({ rows: z.int() }), 'Drawn; the sample before it stays on record.'), ...problems(400, 409) },
+});
+const sampleRoute = createRoute({
+  method: 'get', path: '/api/quality/links/sample', request: { query: findingQuery.pick({ page: true, size: true }) },
+  responses: { ...json(sampleShape, 'Rows to judge, a page at a time, masked.'), ...problems(400) },
+});
+const judgeRoute = createRoute({
+  method: 'post', path: '/api/quality/links/judgements', request: body(judgementsBody),
+  responses: { 204: { description: 'Kept beside what was said before; the latest word stands.' }, ...problems(400, 404) },
+});
+
+/** Who acts, until people sign in. */
+const ACTOR = 'office';
+
+/** How good are we: the routes. `estimates`: what the packs declare about people no list knows. */
+export function qualityRoutes(office: Office, estimates: readonly HiddenEstimate[]): Routes {
+  const routes = newRoutes();
+  routes.openapi(confirmedRoute, async (c) => c.json({ rules: await confirmRates(office), notes: [...CONFIRM_NOTES] }, 200));
+  routes.openapi(hiddenRoute, async (c) => c.json(hiddenShape.parse({ items: await hiddenOf(office, estimates) }), 200));
+  routes.openapi(linksRoute, async (c) => c.json(linkQualityShape.parse(reportOf(await storedSample(office.database) ?? refuse(NO_SAMPLE))), 200));
+  routes.openapi(drawRoute, async (c) => c.json({ rows: await drawFor(office, c.req.valid('json')) }, 200));
+  routes.openapi(sampleRoute, async (c) => {
+    const { page, size } = c.req.valid('query');
+    return c.json(await samplePage(office, { offset: (page - 1) * size, limit: size }), 200);
+  });
+  routes.openapi(judgeRoute, async (c) => {
+    const sample = await storedSample(office.database) ?? refuse(NO_SAMPLE);
+    const { judged } = c.req.valid('json');
+    const drawn = new Set(sample.rows.map(({ list, row }) => `${list} ${row}`));
+    if (judged.some(({ list, row }) => !drawn.has(`${list} ${row}`))) refuse(NOT_DRAWN);
+    await storeJudgements(office.database, sample.id, judged, ACTOR);
+    return c.body(null, 204);
+  });
+  return routes;
+}
+
+async function hiddenOf(office: Office, estimates: readonly HiddenEstimate[]): Promise<HiddenAnswer[]> {
+  const run = await lastRun(office.database.pool);
+  if (!run) return [];
+  const lists = await runInputs(office, run);
+  const answers: HiddenAnswer[] = [];
+  for (const estimate of estimates) answers.push(await office.engine((engine) => hiddenPeople(engine, estimate, { population: run.population, asOf: run.asOf, lists })));
+  return answers;
+}
+
+async function drawFor(office: Office, { lists, ...order }: z.infer<typeof sampleOrderBody>): Promise<number> {
+  const run = await lastRun(office.database.pool) ?? refuse(NO_RUN);
+  const wanted = (await runInputs(office, run)).filter(({ list }) => lists.length === 0 || lists.includes(list));
+  const drawn: SampledRow[] = [];
+  for (const { links } of wanted) drawn.push(...(await office.engine((engine) => drawSample(engine, links, order))));
+  await storeSample(office.database, run.id, order, drawn);
+  return drawn.length;
+}
+
+function refuse(notice: ConstructorParameters<typeof Refusal>[0]): never {
+  throw new Refusal(notice);
+}
