@@ -48,7 +48,7 @@ async function compile(invocation: Invocation): Promise<boolean> {
   if (dialect !== undefined && dialect !== 'duckdb' && dialect !== 'trino') throw new MisuseError(`--dialect: duckdb | trino, not ${dialect}`);
   const loaded = await loadPolicy(folders(invocation), packOption(invocation));
   // What is reviewed beside the rules is reviewed for every engine.
-  const dialects = dialect !== undefined ? [dialect] : write ? ['duckdb', 'trino'] as const : ['duckdb'] as const;
+  const dialects: ('duckdb' | 'trino')[] = dialect !== undefined ? [dialect] : write ? ['duckdb', 'trino'] : ['duckdb'];
   const compiled = dialects.flatMap((one) => compilePolicy(loaded, one));
   if (write) {
     for (const { golden, sql } of compiled) {
