@@ -4,7 +4,7 @@ import type { Column } from '../language/node.ts';
 import type { Type } from '../language/value.ts';
 import type { PackFiles } from './pack-files.ts';
 import type { PackProblem } from './problem.ts';
-import type { FactSource } from './shapes.ts';
+import type { FactsFile, FactSource } from './shapes.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** The part of a list's declaration that facts rest on; the rest belongs to the room that reads lists. */
@@ -29,6 +29,11 @@ export function declaredColumns(packs: readonly PackFiles[]): Map<string, Column
     }])));
   }
   return lists;
+}
+
+/** The columns of a list the office keeps itself, as its facts file declares them. */
+export function officeColumns(kept: NonNullable<FactsFile['columns']>): Columns {
+  return new Map(Object.entries(kept).map(([column, { type, values }]) => [column, { type, values: values ?? null, namesPerson: false }]));
 }
 
 /** The number of a row in its list, which every list has: `x.row != y.row` tells two rows of one person apart. */

@@ -2,6 +2,7 @@ import type { Column, Node } from '../language/node.ts';
 import type { Type } from '../language/value.ts';
 import type { Amount } from './amount.ts';
 import type { RuleKind } from './rule-kinds.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { BasisShape, CasesFile, FactSource, LabelShape, PackHead } from './shapes.ts';
 
 export type Label = LabelShape;
@@ -18,6 +19,9 @@ export interface Fact {
   readonly from: FactSource;
   /** For a fact defined by an expression over others. */
   readonly definition: Node | null;
+  readonly mayRead: Sensitivity;
+  /** Nobody can change it. */
+  readonly fixed: boolean;
 }
 
 /** A list the catalogue draws facts from. */

@@ -1,6 +1,6 @@
 import { checkExpression } from '../language/check-expression.ts';
 import { factsOf, type Node } from '../language/node.ts';
-import { columnProblems, declaredColumns, rowColumns } from './declared-columns.ts';
+import { columnProblems, declaredColumns, officeColumns, rowColumns } from './declared-columns.ts';
 import type { PackFiles } from './pack-files.ts';
 import type { Fact, ListPolicy, Parameter } from './policy.ts';
 import type { PackProblem } from './problem.ts';
@@ -23,11 +23,16 @@ export function readFacts(packs: readonly PackFiles[], parameters: ReadonlyMap<s
     const read = shaped(source, factsShape);
     problems.push(...read.problems);
     if (!read.value) continue;
-    const { list, label, max_age_days: maxAgeDays } = read.value;
+    const { list, label, max_age_days: maxAgeDays, columns: kept, may_read: mayRead = 'ordinary' } = read.value;
+    if (kept && columns.has(list)) problems.push(source.problem(['columns'], 'two_sources', `${list} 已有来源声明，不另列 columns`, `${list} has a source that declares its columns`));
+    if (kept) columns.set(list, officeColumns(kept));
     lists.set(list, { list, label, maxAgeDays, columns: rowColumns(columns.get(list)) });
     for (const [name, fact] of Object.entries(read.value.facts)) {
       problems.push(...factProblems(source, list, name, fact), ...columnProblems(source, columns.get(list), name, fact));
-      facts.set(name, { name, list, type: fact.type, label: fact.label, values: fact.values ?? null, from: fact.from, definition: null });
+      facts.set(name, {
+        name, list, type: fact.type, label: fact.label, values: fact.values ?? null, from: fact.from, definition: null,
+        mayRead: fact.may_read ?? mayRead, fixed: fact.fixed ?? false,
+      });
       if (typeof fact.from === 'object' && 'expression' in fact.from) derived.push({ name, text: fact.from.expression, source });
     }
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readDate } from '../../../foundation/kernel/index.ts';
 import { TYPES } from '../language/value.ts';
 import { RULE_KINDS } from './rule-kinds.ts';
+import { SENSITIVITIES } from './sensitivity.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD').refine((text) => readDate(text).date === text, 'no such day');
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _');
@@ -38,11 +39,18 @@ export const factsShape = z.strictObject({
   list: name,
   label,
   max_age_days: z.int().positive().nullable(),
+  /** Who may see what the list says of a person, where a fact does not say otherwise. */
+  may_read: z.enum(SENSITIVITIES).optional(),
+  /** Of a list the office keeps itself: there is no agency's file whose columns a source would declare. */
+  columns: z.record(name, z.strictObject({ type: z.enum(TYPES), values: z.array(name).optional() })).optional(),
   facts: z.record(dotted, z.strictObject({
     type: z.enum(TYPES),
     values: z.record(name, label).optional(),
     label,
     from: factSource,
+    may_read: z.enum(SENSITIVITIES).optional(),
+    /** Nobody can change it: a date of birth, a death. */
+    fixed: z.boolean().optional(),
   })),
 });
 
@@ -112,6 +120,7 @@ export type LabelShape = z.infer<typeof label>;
 export type FactSource = z.infer<typeof factSource>;
 export type TableRowShape = z.infer<typeof tableRow>;
 export type ShareShape = z.infer<typeof share>;
+export type FactsFile = z.infer<typeof factsShape>;
 export type ParameterFile = z.infer<typeof parameterShape>;
 export type RuleFile = z.infer<typeof ruleShape>;
 export type CasesFile = z.infer<typeof casesShape>;

@@ -19,8 +19,8 @@ afterAll(() => engine.close());
 
 const label = { zh: '甲', en: 'A' };
 const facts = new Map<string, Fact>([
-  ...FACTS.map(({ name, type }): Fact => ({ name, type, list: 'register', label, values: null, from: { column: name }, definition: null })),
-  ...LISTS.map((list): Fact => ({ name: `${list}.listed`, type: 'bool', list, label, values: null, from: 'listed', definition: null })),
+  ...FACTS.map(({ name, type }): Fact => ({ name, type, list: 'register', label, values: null, from: { column: name }, definition: null, mayRead: 'ordinary', fixed: false })),
+  ...LISTS.map((list): Fact => ({ name: `${list}.listed`, type: 'bool', list, label, values: null, from: 'listed', definition: null, mayRead: 'ordinary', fixed: false })),
 ].map((fact) => [fact.name, fact]));
 const columns = new Map(Object.entries(COLUMNS).map(([name, type]) => [name, { type, values: null }]));
 const lists = new Map(LISTS.map((list): [string, ListPolicy] => [list, { list, label, maxAgeDays: null, columns }]));

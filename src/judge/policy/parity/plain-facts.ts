@@ -34,7 +34,7 @@ export function plainRows(columns: readonly string[], person: InventedPerson, li
   return linked.map(({ row, values }) => ({ row, ...Object.fromEntries(looked.map((column) => [column, values[column] ?? null])) }));
 }
 
-const LISTED: Fact = { name: 'listed', list: '', type: 'bool', label: { zh: '', en: '' }, values: null, from: 'listed', definition: null };
+const LISTED: Fact = { name: 'listed', list: '', type: 'bool', label: { zh: '', en: '' }, values: null, from: 'listed', definition: null, mayRead: 'ordinary', fixed: false };
 
 function valueOf({ from }: Fact, rows: readonly InventedRow[]): Value {
   if (from === 'listed') return true;
