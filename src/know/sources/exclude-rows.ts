@@ -18,6 +18,8 @@ const TOLD_BY = ['合计', '小计', '总计', '共计', '累计', '共[0-9]', '
   '盖章', '公章', '打印', '日期', '报送', '报表', '主管', '分管', '抄送', '第[0-9]', '此表', '本表', '附', '以[上下]'].map((word) => word.replace(/^./, '$&[\\s　]*')).join('|');
 /** Stands between the cells of a line: no character of any text (Unicode's noncharacters). */
 const BETWEEN = '\ufdd0';
+/** Row ids in one query. */
+const LOOKED_UP = 2000;
 const SERIAL = /^(?:序号|序|编号|no|行号|顺序号)$/;
 
 /**
@@ -26,9 +28,11 @@ const SERIAL = /^(?:序号|序|编号|no|行号|顺序号)$/;
  */
 export async function excludeRows(reading: Reading): Promise<Excluded> {
   const { engine, raw, odd, prefix } = reading;
-  const cells = raw.headers.map((_, i) => `coalesce(${rawColumn(i)}, '')`).join(` || '${BETWEEN}' || `);
-  const candidates = await engine.rows<{ rid: number; cells: string }>(
-    `select rid, cells from (select *, ${cells} as cells from ${odd.unsound} where ${screen(reading)}) where not ${isSomebody(reading)} order by rid`,
+  const looked = await engine.rows<{ rid: number }>(`select rid from ${odd.unsound} where (${screen(reading)}) and not ${isSomebody(reading)} order by rid`);
+  // A list of row ids is looked up without reading the other rows' text; so many are a file in which nobody has a number.
+  const among = looked.length <= LOOKED_UP ? `rowid in (${looked.map(({ rid }) => rid).join(', ')})` : `rowid in (select rid from ${odd.unsound} where ${screen(reading)})`;
+  const candidates = looked.length === 0 ? [] : await engine.rows<{ rid: number; cells: string }>(
+    `select rowid as rid, ${together(raw.headers.length)} as cells from ${raw.table} where ${among} order by rid`,
   );
   const counts = { blank: 0, subtotal: 0, repeated_header: 0, note: 0 };
   const rids: number[] = [];
@@ -52,11 +56,18 @@ function screen(reading: Reading): string {
   return [`(${nameless.join(' and ')})`, ...repeats].join(' or ');
 }
 
-/** SQL that is true for a line that has a plain name and no word of a subtotal or note: it is somebody's, whatever else it lacks. */
+/** SQL that is true for a line that has a name and, before it, no word of a subtotal or note: it is somebody's, whatever else it lacks. */
 function isSomebody(reading: Reading): string {
-  const name = cellOf(reading, 'name');
-  if (!name) return 'false';
-  return `coalesce(regexp_full_match(${name}, '[一-龥]{2,4}') and ${name} <> ${literal(ownHeader(reading, 'name'))} and not regexp_matches(cells, '${TOLD_BY}'), false)`;
+  const position = reading.mapping['name'];
+  if (position === undefined) return 'false';
+  const name = rawColumn(position);
+  return `coalesce(regexp_matches(${name}, '[一-龥]') and strlen(${name}) <= 36 and regexp_replace(${name}, '[\\s　]', '', 'g') <> ${literal(ownHeader(reading, 'name'))}
+    and not regexp_matches(${together(position + 1)}, '${TOLD_BY}'), false)`;
+}
+
+/** SQL of a line's first cells as one text. */
+function together(count: number): string {
+  return Array.from({ length: count }, (_, i) => `coalesce(${rawColumn(i)}, '')`).join(` || '${BETWEEN}' || `);
 }
 
 /** A field's header without the title of its group. */
