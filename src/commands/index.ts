@@ -6,11 +6,12 @@ import { quality } from './quality.ts';
 import { importLists } from './import.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
+import { simulate } from './simulate.ts';
 
 export type { Command } from './command.ts';
 
 /** Every verb, in the order of the work. */
-export const COMMANDS: readonly Command[] = [demo, run, explain, policy, quality, serve, importLists];
+export const COMMANDS: readonly Command[] = [demo, run, explain, policy, simulate, quality, serve, importLists];
 
 export function findCommand(verb: string): Command | undefined {
   return COMMANDS.find((command) => command.verb === verb);

@@ -1,5 +1,10 @@
-export { checkPolicy, policyCheckText, type PolicyCheck } from './check-policy.ts';
+export { checkPolicy, policyCounts } from './check-policy.ts';
+export { policyCheckText, policyTestText } from './check-text.ts';
 export { rowFilter, type FilterColumn } from './language/row-filter.ts';
+export { readDraftTexts, type DraftText } from './drafts/draft-text.ts';
+export { judgeBoth, type BothRequest, type JudgedBoth } from './drafts/judge-both.ts';
+export { layDraft, type DraftRequest, type LaidDraft } from './drafts/lay-draft.ts';
+export type { Question } from './drafts/questions.ts';
 export { explain, type Explanation, type ExplainedRule, type ExplainRequest } from './explain/explain.ts';
 export { explanationText } from './explain/explanation-text.ts';
 export type { Gap, ListInput, ListState } from './facts/list-state.ts';

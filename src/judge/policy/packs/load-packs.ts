@@ -11,21 +11,28 @@ import { readRules } from './read-rules.ts';
 
 export type LoadedPacks = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
+export interface LoadOptions {
+  readonly pack?: string;
+  /** A pack that lies in no folder: what is tried on top of the others. Its rules need no cases yet. */
+  readonly trial?: PackFiles;
+}
+
 /**
  * Reads packs (folders with a pack.yaml, or folders of such) into one policy, ancestors first.
  * `pack`: that pack and what it builds on; absent: all that were found. One problem anywhere and nothing is loaded.
  */
-export async function loadPacks(dirs: readonly string[], options: { readonly pack?: string } = {}): Promise<LoadedPacks> {
+export async function loadPacks(dirs: readonly string[], options: LoadOptions = {}): Promise<LoadedPacks> {
+  const { trial } = options;
   const files = await readPackFiles(dirs);
   const problems = [...files.problems];
   if (files.packs.length === 0 && problems.length === 0) problems.push(nothingFound(dirs));
-  const ordered = orderPacks(files.packs, options.pack);
+  const ordered = orderPacks(trial ? [...files.packs, trial] : files.packs, trial?.head.pack ?? options.pack);
   problems.push(...ordered.problems);
-  const policy = policyOf(ordered.packs, problems);
+  const policy = policyOf(ordered.packs, problems, trial);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, policy };
 }
 
-function policyOf(packs: readonly PackFiles[], problems: PackProblem[]): Policy {
+function policyOf(packs: readonly PackFiles[], problems: PackProblem[], trial?: PackFiles): Policy {
   const { parameters, files } = declareParameters(packs, problems);
   const { lists, facts } = readFacts(packs, parameters, problems);
   const scope = policyScope(facts, parameters, lists);
@@ -33,7 +40,7 @@ function policyOf(packs: readonly PackFiles[], problems: PackProblem[]): Policy 
   problems.push(...parameterCircles(files, parameters, facts));
   const rules = readRules(packs, scope, lists, problems);
   const cases = packs.flatMap((pack) => readCases(pack, rules, { facts, lists }, problems));
-  problems.push(...rulesWithoutCases(packs, rules, cases));
+  problems.push(...rulesWithoutCases(packs.filter((pack) => pack !== trial), rules, cases));
   return {
     packs: packs.map(({ head }) => head), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, rules, cases,
   };

@@ -1,3 +1,4 @@
+import { addDays } from '../../../foundation/kernel/index.ts';
 import type { Node, Scope } from '../language/node.ts';
 import { checkDimensions, readAmount } from './read-amount.ts';
 import type { PackFiles } from './pack-files.ts';
@@ -43,10 +44,11 @@ export function readValues(files: readonly DeclaredFile[], parameters: Map<strin
     const parameter = parameters.get(content.parameter);
     if (!parameter) continue;
     const dimensions = checkDimensions(source, content, scope, problems);
-    const values = [...parameter.values];
+    let values = [...parameter.values];
     for (const [i, written] of content.values.entries()) {
       const value = datedValue(file, written, i, dimensions, scope, problems);
       if (!value) continue;
+      if (written.supersedes) values = values.flatMap((other) => (other.pack !== value.pack && overlap(value, other) ? besides(other, value) : [other]));
       if (values.some((other) => overlap(value, other))) {
         problems.push(source.problem(['values', i, 'from'], 'overlap', '与同一地区已有的期间重叠', 'it overlaps another period of the same region'));
       }
@@ -75,6 +77,13 @@ function datedValue(
   }
   const amount = readAmount({ source, type: content.type, draft: status === 'draft', dimensions, scope, problems }, written, path);
   return amount && { region, from, to, amount, status, basis, pack };
+}
+
+/** What is left of a value's time beside another's: what comes before it, and after it where that ends. */
+function besides(value: ParameterValue, { from, to }: ParameterValue): ParameterValue[] {
+  const before = value.from < from ? [{ ...value, to: addDays(from, -1) }] : [];
+  const after = to !== null && to < (value.to ?? '9999') ? [{ ...value, from: addDays(to, 1) }] : [];
+  return [...before, ...after];
 }
 
 function overlap(a: ParameterValue, b: ParameterValue): boolean {

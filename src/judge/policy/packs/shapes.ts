@@ -77,6 +77,8 @@ export const parameterShape = z.strictObject({
     value: plain.optional(),
     share: share.optional(),
     table: z.array(tableRow).min(1).optional(),
+    /** The value that an earlier pack has for the same region ends the day before this one begins. */
+    supersedes: z.boolean().optional(),
     status,
     basis: bases,
   })).min(1),

@@ -1,0 +1,113 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { today } from '../foundation/kernel/index.ts';
+import { checkFiles, keepChecked, loadBreakdown, readManifest, simulateFiles, stageClock, UndeclaredList, whatIfText, type Workshop } from '../judge/coverage/index.ts';
+import { layDraft, problemLine, readDraftTexts, type ListInput, type PackProblem } from '../judge/policy/index.ts';
+import { problemLine as fileProblemLine, RefusedFile } from '../know/sources/index.ts';
+import { InputError } from '../office/input-error.ts';
+import { openWorkshop } from '../office/open-workshop.ts';
+import { DEFAULT_PACK, PACKS_FOLDER } from '../office/places.ts';
+import type { Command, Invocation } from './command.ts';
+import { MisuseError } from './errors.ts';
+import { mustExist, readListOption } from './list-file.ts';
+import { day, many, required, text } from './options.ts';
+
+export const simulate: Command = {
+  verb: 'simulate',
+  summary: '改动政策之前先试算：谁受益、谁受损、要多少钱 / tries a change of policy on everyone before it is made: who gains, who loses, what it costs',
+  usage: '--draft DIR|FILE (--from RUNDIR | --register FILE --list NAME=FILE[@DATE] ... [--keep DIR]) [--as-of DATE] [--pack P] [--packs DIR ...] [--out DIR] [--lang zh|en]',
+  options: {
+    draft: { type: 'string', help: '草案：改了的参数、规则，一个文件夹或一个 YAML 文件 / the draft: changed parameters and rules' },
+    from: { type: 'string', help: 'jinbao run 或 simulate --keep 留下的文件夹，名单不再重读 / a folder that a run, or simulate --keep, left: lists are not read again' },
+    register: { type: 'string', help: '残疾人登记库 / the register' },
+    list: { type: 'string', multiple: true, help: '一份名单，可多次 / an agency list, any number of times' },
+    keep: { type: 'string', help: '把读好的名单留在这里，下次用 --from / keeps what was read here, for --from' },
+    'as-of': { type: 'string', help: '截至哪一天 / the day judged' },
+    pack: { type: 'string', help: '现行政策包 / the running pack (luan)' },
+    packs: { type: 'string', multiple: true, help: '再加这些文件夹里的政策包 / packs in these folders too' },
+    out: { type: 'string', help: '结果文件夹 / folder of the results' },
+    lang: { type: 'string', help: 'zh | en' },
+  },
+  async run(invocation) {
+    const draft = required(invocation, 'draft');
+    mustExist(draft);
+    const facts = await factsOf(invocation);
+    const dirs = [PACKS_FOLDER, ...facts.packFolders];
+    const laid = await layDraft({ dirs, pack: facts.pack, draft: await readDraftTexts(draft), asOf: facts.asOf });
+    if (!laid.ok) throw wrongText(laid.problems);
+    const loaded = await loadBreakdown(dirs, laid.after);
+    if (!loaded.ok) throw wrongText(loaded.problems);
+    const workshop = await openWorkshop({ pack: facts.pack, packs: facts.packFolders });
+    try {
+      const { population, lists } = await facts.read(workshop);
+      const request = {
+        before: laid.before, after: laid.after, population, lists, asOf: facts.asOf, breakdown: loaded.breakdown,
+        countyName: (code: string) => workshop.divisions.nameOf(code),
+      };
+      const { whole } = await simulateFiles(workshop.engine, request, text(invocation, 'out') ?? null);
+      console.log(invocation.json ? JSON.stringify(whole) : whatIfText(whole, text(invocation, 'lang') === 'en' ? 'en' : 'zh'));
+      return true;
+    } finally {
+      workshop.engine.close();
+      await facts.leave();
+    }
+  },
+};
+
+/** What people and lists the draft is tried on: the day, the packs that run, and how to come by the files. */
+interface Facts {
+  readonly asOf: string;
+  readonly pack: string;
+  readonly packFolders: readonly string[];
+  read(workshop: Workshop): Promise<{ readonly population: string; readonly lists: readonly ListInput[] }>;
+  /** Takes away what was written only for this. */
+  leave(): Promise<void>;
+}
+
+async function factsOf(invocation: Invocation): Promise<Facts> {
+  const from = text(invocation, 'from');
+  const folders = many(invocation, 'packs').map((folder) => resolve(folder));
+  const pack = text(invocation, 'pack');
+  if (from === undefined) return factsOfFiles(invocation, pack ?? DEFAULT_PACK, folders);
+  if (text(invocation, 'register') !== undefined || many(invocation, 'list').length > 0) throw new MisuseError('--from 与 --register、--list 只用一样 / either --from or --register and --list');
+  const manifest = await readManifest(join(from, 'lake'));
+  if (!manifest) throw new InputError(`${from} 里没有核对结果，请先 npx jinbao run / there is no run in ${from}`);
+  const { population, lists } = manifest;
+  return {
+    asOf: day(invocation, 'as-of') ?? manifest.asOf, pack: pack ?? manifest.pack, packFolders: [...new Set([...manifest.packFolders, ...folders])],
+    read: async () => ({ population, lists }),
+    leave: async () => {},
+  };
+}
+
+function factsOfFiles(invocation: Invocation, pack: string, packFolders: readonly string[]): Facts {
+  const register = required(invocation, 'register');
+  mustExist(register);
+  const lists = many(invocation, 'list').map(readListOption);
+  const asOf = day(invocation, 'as-of') ?? lists.map((list) => list.asOf).sort().at(-1) ?? today();
+  const keep = text(invocation, 'keep');
+  const folder = keep ?? join(tmpdir(), `jinbao-simulate-${process.pid}`);
+  const lake = join(folder, 'lake');
+  return {
+    asOf, pack, packFolders,
+    leave: async () => void (keep === undefined && (await rm(folder, { recursive: true, force: true }))),
+    async read(workshop) {
+      await mkdir(lake, { recursive: true });
+      try {
+        const checked = await checkFiles(workshop, stageClock(), { register: { list: 'register', file: register, asOf }, lists, asOf, lake });
+        for (const problem of checked.refused) console.error(`${fileProblemLine(problem, 'zh')}\n  ${fileProblemLine(problem, 'en')}`);
+        await keepChecked(checked, { lake, asOf, packs: workshop.policy.packs.map((one) => one.pack), packFolders });
+        return { population: checked.population.population, lists: checked.inputs };
+      } catch (error) {
+        if (error instanceof RefusedFile) throw new InputError(`${fileProblemLine(error.problem, 'zh')}\n  ${fileProblemLine(error.problem, 'en')}`);
+        if (error instanceof UndeclaredList) throw new MisuseError(error.message);
+        throw error;
+      }
+    },
+  };
+}
+
+function wrongText(problems: readonly PackProblem[]): InputError {
+  return new InputError(problems.map((problem) => `${problemLine(problem, 'zh')}\n  ${problemLine(problem, 'en')}`).join('\n'));
+}
