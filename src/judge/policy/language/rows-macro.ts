@@ -19,7 +19,8 @@ const MESSAGE = { zh: '此宏只能用于名单的各行（名单.rows）', en: 
 
 /** Reads `<list>.rows.<macro>(r, ...)`. */
 export function rowsMacro({ name: called, range, variable, asked }: Macro, offset: number, checker: Checker): RowsMacro {
-  const found = rowsOf(range, offset, checker);
+  // A macro stands at its dot, right behind what it goes through.
+  const found = rowsOf(range, offset - (dottedPath(range)?.length ?? 0), checker);
   if (!found) throw new Refused(offset, 'not_in_language', `${MESSAGE.zh}：${called}`, `${MESSAGE.en}: ${called}`);
   const taken = checker.bound.has(variable) || variable === 'as_of' || variable === 'parameter'
     || [...checker.scope.factNames()].some((fact) => fact === variable || fact.startsWith(`${variable}.`));
