@@ -32,9 +32,10 @@ interface Line {
   readonly fen_becomes: number;
   readonly unpriced_was: number;
   readonly unpriced_becomes: number;
+  readonly difference: number;
 }
 
-const SUMS = ['people', 'fen_was', 'fen_becomes', 'unpriced_was', 'unpriced_becomes'] as const;
+const SUMS = ['people', 'fen_was', 'fen_becomes', 'unpriced_was', 'unpriced_becomes', 'difference'] as const;
 
 /** Counts the turns of every question by county, category, grade, age and household; one pass over the people, then sums of sums. */
 export async function countGroups(engine: AnalysisEngine, { turns, population, asOf, bands }: CountRequest): Promise<Map<string, CountedQuestion>> {
@@ -43,6 +44,7 @@ export async function countGroups(engine: AnalysisEngine, { turns, population, a
       , count(*) as people, sum(coalesce(amount_was, 0)) as fen_was, sum(coalesce(amount_becomes, 0)) as fen_becomes
       , count(*) filter (where was = 'yes' and amount_was is null) as unpriced_was
       , count(*) filter (where becomes = 'yes' and amount_becomes is null) as unpriced_becomes
+      , coalesce(sum(coalesce(amount_becomes, 0) - coalesce(amount_was, 0)) filter (where outcome <> 'cannot_tell'), 0) as difference
     from ${turns} t join (
       select person_id, coalesce(county, '') as county, coalesce(cast(category as varchar), '') as category
         , coalesce(cast(grade as varchar), '') as grade, ${bandSql(bands, asOf)} as age, coalesce(household_type, '') as household
@@ -90,5 +92,6 @@ function tallyOf(line: Line): Tally {
     outcomes: { ...NOBODY.outcomes, ...outcomes },
     before: { people: line.was === 'yes' ? line.people : 0, fen: line.fen_was, unpriced: line.unpriced_was },
     after: { people: line.becomes === 'yes' ? line.people : 0, fen: line.fen_becomes, unpriced: line.unpriced_becomes },
+    difference: line.difference,
   };
 }

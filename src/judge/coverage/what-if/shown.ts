@@ -10,6 +10,8 @@ export interface ShownCost {
   readonly dueAfter: number;
   readonly before: number;
   readonly after: number;
+  /** After less before, of those who can be told on both sides. */
+  readonly difference: number;
   readonly unpricedBefore: number;
   readonly unpricedAfter: number;
 }
@@ -106,13 +108,13 @@ function hiddenCosts(groups: QuestionTurn['groups'], anyIn: (where: Dimension | 
 }
 
 function shownQuestion({ total, transitions, groups, ...question }: QuestionTurn, hidden: Hidden, smallest = 0): ShownQuestion {
-  const tally = (where: Dimension | 'total', row: number, { people, outcomes, before, after }: Tally): ShownTally => {
+  const tally = (where: Dimension | 'total', row: number, { people, outcomes, before, after, difference }: Tally): ShownTally => {
     const of = (outcome: Outcome) => (hidden(where, row, outcome) ? null : outcomes[outcome]);
     return {
       people: hidden(where, row, 'people') ? null : people,
       outcomes: { enters: of('enters'), leaves: of('leaves'), rises: of('rises'), falls: of('falls'), unchanged: of('unchanged'), cannot_tell: of('cannot_tell') },
       cost: !question.money || hidden(where, row, 'cost') ? null
-        : { dueBefore: before.people, dueAfter: after.people, before: before.fen, after: after.fen, unpricedBefore: before.unpriced, unpricedAfter: after.unpriced },
+        : { dueBefore: before.people, dueAfter: after.people, before: before.fen, after: after.fen, difference, unpricedBefore: before.unpriced, unpricedAfter: after.unpriced },
     };
   };
   const shownGroups = (dimension: Dimension) => groups[dimension].map((group, row) => ({ value: group.value, label: group.label, ...tally(dimension, row, group) }));

@@ -19,6 +19,7 @@ function tallyOf({ outcome, many }: Person): Tally {
   return {
     people: many, outcomes: { ...NOBODY.outcomes, [outcome]: many },
     before: ['leaves', 'rises'].includes(outcome) ? due(many, 6000) : due(0, 0), after: ['enters', 'rises'].includes(outcome) ? due(many, 9000) : due(0, 0),
+    difference: many * ({ enters: 9000, leaves: -6000, rises: 3000, falls: 0, unchanged: 0, cannot_tell: 0 }[outcome]),
   };
 }
 

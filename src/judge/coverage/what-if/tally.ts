@@ -18,6 +18,8 @@ export interface Tally {
   readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly before: Due;
   readonly after: Due;
+  /** What it costs more (or, below zero, less) for those who can be told on both sides. */
+  readonly difference: number;
 }
 
 export const NOBODY: Tally = {
@@ -25,6 +27,7 @@ export const NOBODY: Tally = {
   outcomes: { enters: 0, leaves: 0, rises: 0, falls: 0, unchanged: 0, cannot_tell: 0 },
   before: { people: 0, fen: 0, unpriced: 0 },
   after: { people: 0, fen: 0, unpriced: 0 },
+  difference: 0,
 };
 
 /** Two groups without anybody in common, as one. */
@@ -38,5 +41,6 @@ export function together(a: Tally, b: Tally): Tally {
     },
     before: due(a.before, b.before),
     after: due(a.after, b.after),
+    difference: a.difference + b.difference,
   };
 }

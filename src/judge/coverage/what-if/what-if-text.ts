@@ -38,7 +38,7 @@ function questionLines(question: ShownQuestion, language: Language): string[] {
   const cost = ({ cost: paid }: ShownTally) => {
     if (!money) return '';
     if (paid === null) return zh ? '；金额 *' : '; amount *';
-    const [before, after, more, year] = [paid.before, paid.after, paid.after - paid.before, (paid.after - paid.before) * 12].map((one) => yuan(fen(one)));
+    const [before, after, more, year] = [paid.before, paid.after, paid.difference, paid.difference * 12].map((one) => yuan(fen(one)));
     const unpriced = paid.unpricedBefore + paid.unpricedAfter === 0 ? '' : zh
       ? `（金额不明未计：原 ${paid.unpricedBefore} 人，改后 ${paid.unpricedAfter} 人）` : ` (amount unknown and left out: ${paid.unpricedBefore} before, ${paid.unpricedAfter} after)`;
     return zh ? `；每月 ${before} → ${after} 元，差 ${more} 元，一年 ${year} 元${unpriced}` : `; a month ${before} -> ${after} yuan, difference ${more}, a year ${year}${unpriced}`;

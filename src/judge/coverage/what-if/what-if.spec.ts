@@ -56,7 +56,7 @@ test('who gains and who loses, person by person, with the clause that turned', a
   ]);
   expect(due?.total).toEqual({
     people: 7, outcomes: { enters: 1, leaves: 1, rises: 2, falls: 0, unchanged: 2, cannot_tell: 1 },
-    before: { people: 3, fen: 18_000, unpriced: 0 }, after: { people: 3, fen: 24_000, unpriced: 0 },
+    before: { people: 3, fen: 18_000, unpriced: 0 }, after: { people: 3, fen: 24_000, unpriced: 0 }, difference: 6000,
   });
   expect(due?.transitions).toEqual({ 'yes>yes': 2, 'no>no': 2, 'no>yes': 1, 'yes>no': 1, 'cannot_tell>cannot_tell': 1 });
   expect(result.questions.map(({ question }) => question)).toContain('care_allowance_missed');
