@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
-import { checkPolicy, compilePolicy, policyCheckText } from '../judge/policy/index.ts';
+import { checkPolicy, compilePolicy, policyCheckText, policyCounts, policyTestText } from '../judge/policy/index.ts';
 import { loadPolicy } from '../office/load-policy.ts';
 import { PACKS_FOLDER } from '../office/places.ts';
 import { MisuseError } from './errors.ts';
@@ -20,7 +20,8 @@ export const policy: Command = {
   },
   async run(invocation) {
     const [act] = invocation.positionals;
-    if (act === 'check' || act === 'test') return check(invocation);
+    if (act === 'check') return check(invocation);
+    if (act === 'test') return test(invocation);
     if (act === 'compile') return compile(invocation);
     throw new MisuseError('policy 后面应为 check、compile 或 test / policy takes check, compile or test');
   },
@@ -35,11 +36,21 @@ function packOption(invocation: Invocation): { readonly pack?: string } {
   return pack === undefined ? {} : { pack };
 }
 
+function languageOf(invocation: Invocation): 'zh' | 'en' {
+  return text(invocation, 'lang') === 'en' ? 'en' : 'zh';
+}
+
 async function check(invocation: Invocation): Promise<boolean> {
   const result = await checkPolicy(folders(invocation), packOption(invocation));
-  const { ok, problems, test, drafts } = result;
-  console.log(invocation.json ? JSON.stringify({ ok, problems, test, drafts }) : policyCheckText(result, text(invocation, 'lang') === 'en' ? 'en' : 'zh'));
+  const { ok, problems, test: cases, drafts } = result;
+  console.log(invocation.json ? JSON.stringify({ ok, counts: policyCounts(result), problems, test: cases, drafts }) : policyCheckText(result, languageOf(invocation)));
   return ok;
+}
+
+async function test(invocation: Invocation): Promise<boolean> {
+  const result = await checkPolicy(folders(invocation), packOption(invocation));
+  console.log(invocation.json ? JSON.stringify({ ok: result.ok, problems: result.problems, ...result.test }) : policyTestText(result, languageOf(invocation)));
+  return result.ok;
 }
 
 async function compile(invocation: Invocation): Promise<boolean> {

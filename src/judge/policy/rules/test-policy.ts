@@ -16,7 +16,7 @@ export interface CaseResult {
   readonly name: string;
   readonly because: string;
   readonly expected: Answer;
-  /** `not_in_force` when no version of the pack's rule decides on the case's day. */
+  /** `not_in_force` when the pack's rule has no version on the case's day. */
   readonly got: Answer | 'not_in_force';
   /** The day on which it happens, where the case says one. */
   readonly turnsOn: { readonly expected: string; readonly got: string | null } | null;
@@ -37,11 +37,11 @@ export interface PolicyTest {
   readonly passed: boolean;
 }
 
-/** Runs the cases beside every rule, and lists each clause's answers (yes, no, cannot tell) that no case draws. */
+/** Runs the cases beside every rule, drafts included, and lists each clause's answers (yes, no, cannot tell) that no case of an active rule draws. */
 export function testPolicy(policy: Policy): PolicyTest {
   const drawn = new Map<Rule, Set<string>>(policy.rules.filter(({ status }) => status === 'active').map((rule) => [rule, new Set()]));
   const cases = policy.cases.flatMap((file) => file.content.cases.map((one) => {
-    const rule = policy.rules.find((version) => version.id === file.rule && version.pack === file.pack && version.status === 'active' && holdsOn(version, one.as_of));
+    const rule = versionOn(policy, file, one.as_of);
     const walked = rule ? walkCase(policy, rule, file, one) : null;
     const turnsOn = one.turns_on === undefined ? null : { expected: one.turns_on, got: walked?.turnsOn ?? null };
     for (const { clause, answer } of walked?.clauses ?? []) if (rule) drawn.get(rule)?.add(`${clause.id} ${worded(answer)}`);
@@ -52,6 +52,12 @@ export function testPolicy(policy: Policy): PolicyTest {
     (['yes', 'no', 'cannot_tell'] as const).filter((answer) => !answers.has(`${id} ${answer}`))
       .map((answer) => ({ rule: rule.id, file: rule.file, clause: id, answer }))));
   return { cases, untried, passed: cases.every((one) => one.passed) };
+}
+
+/** The version of the pack's rule on a day: the active one, else the draft, whose cases are tried though it decides nothing. */
+function versionOn(policy: Policy, { rule, pack }: RuleCases, day: string): Rule | undefined {
+  const versions = policy.rules.filter((version) => version.id === rule && version.pack === pack && holdsOn(version, day));
+  return versions.find(({ status }) => status === 'active') ?? versions[0];
 }
 
 /** The verdict of a case. Facts it does not state are unknown; its rows are the person; lists under `not_given` were not handed over (what is stated of them falls away), all others were. */

@@ -1,0 +1,21 @@
+-- care_allowance_mild_missed (missed, draft): 三、四级智力、精神残疾人未领护理补贴（有条件的地方）
+-- 安徽省困难残疾人生活补贴和重度残疾人护理补贴工作规范（皖民务字〔2022〕116号） 有条件的地方可扩大到三、四级智力、精神残疾人；本市是否扩大未见
+-- 2022-12-06 .. 
+select v.*
+  , "valid_certificate" and "alive" and "mild" and "not_care_allowance" and "not_special_support" as verdict
+  , case
+      when ("valid_certificate" and "alive" and "mild" and "not_care_allowance" and "not_special_support") is not null then null
+      when ("alive" is null) and "deaths.listed" is null and "deaths#gap" in ('held', 'uncovered') then 'deaths:' || "deaths#gap"
+      when ("not_care_allowance" is null) and "care_allowance.listed" is null and "care_allowance#gap" in ('held', 'uncovered') then 'care_allowance:' || "care_allowance#gap"
+      when ("not_special_support" is null) and "special_support.listed" is null and "special_support#gap" in ('held', 'uncovered') then 'special_support:' || "special_support#gap"
+      else 'person'
+    end as cause
+from (
+  select facts.*
+    , "certificate.valid" as "valid_certificate"
+    , not "deaths.listed" as "alive"
+    , "certificate.grade" in (3, 4) and "certificate.category" in (5, 6) as "mild"
+    , not "care_allowance.listed" as "not_care_allowance"
+    , not "special_support.listed" as "not_special_support"
+  from facts
+) v
