@@ -8,12 +8,11 @@ import type { FilledColumns } from './sift-rows.ts';
 
 /**
  * Compares the cells of each candidate pair: linkage_compared, one row a pair, a level for each field (see `comparison-model`) and `chance`, the
- * logarithm of how often a stranger would agree on this name, day and place.
+ * logarithm of how often a stranger would agree on this name, day and place; names count as often as list and register together have them.
  */
-export async function comparePairs(engine: AnalysisEngine, filled: FilledColumns): Promise<void> {
+export async function comparePairs(engine: AnalysisEngine, { rows, every }: FilledColumns, people: number): Promise<void> {
   await readNumbers(engine);
   await compareSpellings(engine);
-  await countNames(engine, filled);
   await engine.run(`create or replace temp table linkage_levels as
     select r.row, q.p, c.owned, coalesce(r.identity <> r.number and strlen(r.identity) < 20, false) as repaired,
       ${numberLevel} as number,
@@ -24,33 +23,36 @@ export async function comparePairs(engine: AnalysisEngine, filled: FilledColumns
       case when r.phone is null or q.phone is null then 'none' when r.phone = q.phone then 'same' else 'other' end as phone,
       case when r.sex is null or q.sex is null then 'none' when r.sex = q.sex then 'same' else 'other' end as sex,
       ${dayText('r.birth')} as noted_born,
-      case when strlen(r.number) = 18 then substr(r.number, 7, 8) end as number_born
+      case when strlen(r.number) = 18 then substr(r.number, 7, 8) end as number_born,
+      q.n, q.namesakes, substr(q.name, 1, 1) as surname, q.born, q.village, q.town, q.county, q.left_register
     from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p
     left join linkage_doubtful d on d.row = c.row and d.p = c.p
-    left join (select distinct number, p from linkage_relative) f on f.number = r.number and f.p = c.p
+    left join linkage_relative f on f.number = r.number and f.p = c.p
     left join linkage_name_level names on names.one = r.spelled and names.two = q.name`);
   await engine.run(`create or replace temp table linkage_claim as
     select owner as p from linkage_sifted where owner is not null union select p from linkage_levels where number = 'same' and name = 'same'`);
+  // Of a big list some of the rows are counted.
+  await engine.run(`create or replace temp table linkage_drawn_name as select n, count(*) as times from linkage_named where row % ${every} = 0 group by n`);
   await engine.run(`create or replace temp table linkage_compared as
-    select l.row, l.p, l.owned, l.repaired, l.number, l.certificate, l.name, l.sex, case when borrowed then 'none' else l.phone end as phone,
+    select l.row, l.p, l.owned, l.left_register, l.repaired, l.number, l.certificate, l.name, l.sex, case when borrowed then 'none' else l.phone end as phone,
       case when l.phone = 'same' and l.birth = 'same' then 'same_kin' else l.birth end as birth,
       case when (l.phone = 'same' or borrowed) and l.place in ('village', 'town', 'county') then 'none' else l.place end as place,
       case when l.number in ('same', 'relative') or l.phone = 'same' then 'kin ' || l.name
         when l.place = 'village' and l.name <> 'same' then 'village ' || l.name else 'none' end as circle,
       case when l.number = 'same' and l.name = 'same' then 'none' when claim.p is not null then 'claimed' else 'free' end as claim,
-      case when l.name = 'same' then name_chance.chance + case when l.place = 'village' then coalesce(clan.lift, 0) else 0 end else 0 end
+      case when l.name = 'same' then ln(greatest(coalesce(drawn.times, 0) + l.namesakes - ${1 / every}, 0.5) / ${rows / every + people})
+          + case when l.place = 'village' then coalesce(clan.lift, 0) else 0 end else 0 end
         + case when l.birth = 'same' and l.phone <> 'same' then birth_chance.chance else 0 end
         + case when l.phone = 'same' or borrowed then 0 when l.place = 'village' then village_chance.chance when l.place in ('town', 'village_town') then town_chance.chance
           when l.place in ('county', 'village_county', 'town_county') then county_chance.chance else 0 end as chance
-    from (select v.*, ${birthLevel} as birth, v.number = 'same' and v.name in (${UNLIKE}) as borrowed from linkage_levels v join linkage_person q on q.p = v.p) l
-    join linkage_person q on q.p = l.p
+    from (select *, ${birthLevel} as birth, number = 'same' and name in (${UNLIKE}) as borrowed from linkage_levels) l
     left join linkage_claim claim on claim.p = l.p
-    left join linkage_name_chance name_chance on name_chance.n = q.n
-    left join linkage_clan clan on clan.village = q.village and clan.surname = substr(q.name, 1, 1)
-    left join linkage_chance birth_chance on birth_chance.field = 'birth' and birth_chance.value = q.born
-    left join linkage_chance village_chance on village_chance.field = 'village' and village_chance.value = q.village
-    left join linkage_chance town_chance on town_chance.field = 'town' and town_chance.value = q.town
-    left join linkage_chance county_chance on county_chance.field = 'county' and county_chance.value = q.county`);
+    left join linkage_drawn_name drawn on drawn.n = l.n
+    left join linkage_clan clan on clan.village = l.village and clan.surname = l.surname
+    left join linkage_chance birth_chance on birth_chance.field = 'birth' and birth_chance.value = l.born
+    left join linkage_chance village_chance on village_chance.field = 'village' and village_chance.value = l.village
+    left join linkage_chance town_chance on town_chance.field = 'town' and town_chance.value = l.town
+    left join linkage_chance county_chance on county_chance.field = 'county' and county_chance.value = l.county`);
 }
 
 /** A number that ends in 000 and passes its check by chance (one in eleven does) may be rounded all the same. */
@@ -68,18 +70,18 @@ const placeLevel = `case when r.division is null or q.county is null then 'none'
         when substr(r.division, 1, 6) = q.county then 'county' else 'county_other' end`;
 
 /** Two parts of the date agree and the third differs, or day and month are exchanged. */
-const nearly = (a: string) => `(substr(${a}, 1, 6) = substr(q.born, 1, 6) or substr(${a}, 5, 4) = substr(q.born, 5, 4)
-        or (substr(${a}, 1, 4) = substr(q.born, 1, 4) and (substr(${a}, 7, 2) = substr(q.born, 7, 2)
-          or (substr(${a}, 5, 2) = substr(q.born, 7, 2) and substr(${a}, 7, 2) = substr(q.born, 5, 2)))))`;
+const nearly = (a: string) => `(substr(${a}, 1, 6) = substr(born, 1, 6) or substr(${a}, 5, 4) = substr(born, 5, 4)
+        or (substr(${a}, 1, 4) = substr(born, 1, 4) and (substr(${a}, 7, 2) = substr(born, 7, 2)
+          or (substr(${a}, 5, 2) = substr(born, 7, 2) and substr(${a}, 7, 2) = substr(born, 5, 2)))))`;
 
 /** Birth lies inside the number: where the number agrees it has been counted, and only a noted day that contradicts it says something more. */
-const birthLevel = `case when q.born is null then 'none'
-        when v.number in ('same', 'slip', 'prefix') then
-          case when v.noted_born is null then 'none' when v.noted_born = q.born then 'confirmed' else 'contradicts' end
-        when v.number = 'relative' and coalesce(v.noted_born, v.number_born) = v.number_born then 'none'
-        when coalesce(v.noted_born, v.number_born) is null then 'none'
-        when v.noted_born = q.born or (v.noted_born is null and v.number_born = q.born) then 'same'
-        when ${nearly('coalesce(v.noted_born, v.number_born)')} then 'near' else 'other' end`;
+const birthLevel = `case when born is null then 'none'
+        when number in ('same', 'slip', 'prefix') then
+          case when noted_born is null then 'none' when noted_born = born then 'confirmed' else 'contradicts' end
+        when number = 'relative' and coalesce(noted_born, number_born) = number_born then 'none'
+        when coalesce(noted_born, number_born) is null then 'none'
+        when noted_born = born or (noted_born is null and number_born = born) then 'same'
+        when ${nearly('coalesce(noted_born, number_born)')} then 'near' else 'other' end`;
 
 /** Numbers that pass their check are compared as they stand; the few others are read and compared one by one. */
 async function readNumbers(engine: AnalysisEngine): Promise<void> {
@@ -108,14 +110,4 @@ async function compareSpellings(engine: AnalysisEngine): Promise<void> {
   );
   await engine.load('linkage_name_level', { one: 'varchar', two: 'varchar', level: 'varchar' },
     pairs.map(({ one, two }) => [one, two, compareNames(nameKey(one), two)]));
-}
-
-/** How often a stranger has a name, in list and register together: linkage_name_chance. Of a big list some of the rows are counted. */
-async function countNames(engine: AnalysisEngine, { rows, every }: FilledColumns): Promise<void> {
-  await engine.run(`create or replace temp table linkage_name_chance as
-    select n, ln(greatest(sum(times) + 1, 0.5) / max(total)) as chance from (
-      select n, count(*) as times, 0 as total from linkage_named where row % ${every} = 0 group by n
-      union all select n, count(*) - 1, 0 from linkage_person where n is not null group by n
-      union all select k.n, ${-1 / every}, cast(${rows / every} + (select count(*) from linkage_person) as double) from linkage_key k) counts
-    group by n`);
 }

@@ -24,7 +24,7 @@ export async function decideRows(engine: AnalysisEngine, model: LinkageModel): P
   await engine.run(`create or replace temp table linkage_odds as
     select c.row, c.p, ${methodOf} as method, least(50, ${model.prior} - c.chance + ${weights.join(' + ')}${STANDING}) as evidence,
       c.doubtful
-    from (select *, ${UNCERTAIN} as doubtful from linkage_compared where not owned and not ${APART}) c join linkage_person q on q.p = c.p`);
+    from (select *, ${UNCERTAIN} as doubtful from linkage_compared where not owned and not ${APART}) c`);
   await applyRefusals(engine);
   await engine.run(`create or replace temp table linkage_rival as
     select row, sum(exp(evidence)) as odds, count(*) as rivals from linkage_odds group by row`);
@@ -48,7 +48,7 @@ export async function decideRows(engine: AnalysisEngine, model: LinkageModel): P
 }
 
 /** Of two entries that agree equally, the one that still stands in the register comes first. */
-const STANDING = ' - case when q.left_register then 3 else 0 end';
+const STANDING = ' - case when c.left_register then 3 else 0 end';
 
 const methodOf = `case
       when c.number = 'same' then case when c.name <> 'same' then 'identity_name_differs' when c.repaired then 'identity_repaired' else 'identity' end

@@ -65,8 +65,8 @@ function keysBesideNames(filled: FilledColumns): string[] {
   return [
     `select r.row, q.p from ${open} join linkage_person q on substr(q.number, 1, 15) = substr(r.number, 1, 15) where r.number like '%000' or r.identity_numeric`,
     ...(filled.division ? [
-      `${beside} and q.born = substr(r.number, 7, 8) where r.beside and r.birth is null and ${worthComparing}`,
-      `${beside} and q.birth = r.birth where r.beside and ${worthComparing}`,
+      `${beside} and q.born = substr(r.number, 7, 8) where r.birth is null and ${worthComparing}`,
+      `${beside} and q.birth = r.birth where ${worthComparing}`,
     ] : []),
     ...(filled.phone ? [`select r.row, q.p from ${open} join linkage_person q on q.phone = r.phone where r.number is null`] : []),
     ...(filled.certificate ? [`select r.row, k.p from ${open} join linkage_number k on k.number = substr(r.certificate, 1, 18)`] : []),

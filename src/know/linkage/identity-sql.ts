@@ -5,17 +5,18 @@ const HALF = '0123456789XXXXXXXX';
 /** What only pads a number when it is not ASCII: wide and invisible spaces, curly quotes, dashes. */
 const PADDING = '\u00A0\u2002\u2003\u3000\u200B\u200C\u200D\u200E\u2060\uFEFF‘’“”＇－—–';
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
 /** The first 17 digits of a number as one integer, null where they are not digits: what checks are worked out on. */
 export function wholeSql(number: string): string {
   return `try_cast(substr(${number}, 1, 17) as bigint)`;
 }
 
-/** The check character that 17 digits ask for (GB 11643). For millions of rows `whole` is a column of a subquery, so that it is worked out once. */
+/**
+ * The check character that 17 digits ask for (GB 11643). For millions of rows `whole` is a column of a subquery, so that it is worked out once.
+ * Digit k from the right weighs 2^k (mod 11) and is q_k - 10 * q_(k+1), where q_k = whole // 10^(k-1): the sum is 2 * q_1 + 3 * sum of 2^(k-1) * q_k.
+ */
 export function checkDigitSql(whole: string): string {
-  const sum = WEIGHTS.map((weight, i) => `${weight} * ((${whole} // ${10n ** BigInt(16 - i)}) % 10)`).join(' + ');
-  return `substr('10X98765432', cast(1 + (${sum}) % 11 as integer), 1)`;
+  const weighed = Array.from({ length: 16 }, (_, i) => `${2 ** (i + 1) % 11} * (${whole} // ${10n ** BigInt(i + 1)})`).join(' + ');
+  return `substr('10X98765432', cast(1 + (2 * ${whole} + 3 * (${weighed})) % 11 as integer), 1)`;
 }
 
 /** Whether `number` is 18 characters and its last one is the check character of the others; never null. */
@@ -36,13 +37,18 @@ export function unpaddedSql(cell: string): string {
   return `upper(regexp_replace(${half}, '[^0-9A-Za-z.+]', '', 'g'))`;
 }
 
+/** The 15 digits of an old number with the century put in, as `wholeSql` gives those of 18; null where an unpadded cell is no such number. */
+export function wholeOf15Sql(clean: string): string {
+  return `case when strlen(${clean}) = 15 then try_cast(substr(${clean}, 1, 6) || '19' || substr(${clean}, 7, 9) as bigint) end`;
+}
+
 /**
  * An unpadded cell in the form the register has its numbers, for finding candidates: 15 digits become 18, a certificate number is cut to the
- * identity it holds, under 15 characters there is none. What the cell really says is judged later by `readIdentity`.
+ * identity it holds, under 15 characters there is none. `whole` is `wholeOf15Sql`. What the cell really says is judged later by `readIdentity`.
  */
-export function numberKeySql(clean: string): string {
-  const from15 = `substr(${clean}, 1, 6) || '19' || substr(${clean}, 7, 9)`;
-  return `case when strlen(${clean}) = 15 then ${from15} || coalesce(${checkDigitSql(wholeSql(`(${from15})`))}, '?')
+export function numberKeySql(clean: string, whole: string): string {
+  return `case when ${whole} is not null then ${whole} || ${checkDigitSql(whole)}
+    when strlen(${clean}) = 15 then substr(${clean}, 1, 6) || '19' || substr(${clean}, 7, 9) || '?'
     when strlen(${clean}) >= 20 then substr(${clean}, 1, 18)
     when strlen(${clean}) > 15 then ${clean} end`;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readIdentity } from '../../foundation/kernel/index.ts';
 import { openDuckdb } from '../../foundation/platform/engine/index.ts';
-import { numberKeySql, passesCheckSql, unpaddedSql, wholeSql } from './identity-sql.ts';
+import { numberKeySql, passesCheckSql, unpaddedSql, wholeOf15Sql, wholeSql } from './identity-sql.ts';
 import { nameKey } from './name-key.ts';
 import { compareNames } from './name-likeness.ts';
 import { compareNumber, oneSlipApart, readRowNumber } from './number-likeness.ts';
@@ -43,7 +43,7 @@ test('SQL tidies a number as the kernel reads it', async () => {
   const cells = [NUMBER, '３４２４０１１９８００１０１１２３３', ' 3424 0119 8001 0112 33', "'342401198001011233", '342401800101123', '34150219900101005x', '34150219900101005Ｘ', '34150219900101005×', '342401-19800101-1233', `${NUMBER}44B1`];
   await engine.load('cells', { cell: 'varchar' }, cells.map((cell) => [cell]));
   const tidied = await engine.rows<{ cell: string; number: string; passes: boolean }>(
-    `select cell, number, ${passesCheckSql('number', wholeSql('number'))} as passes from (select cell, ${numberKeySql('clean')} as number from (select cell, ${unpaddedSql('cell')} as clean from cells) c) n`);
+    `select cell, number, ${passesCheckSql('number', wholeSql('number'))} as passes from (select cell, ${numberKeySql('clean', 'old')} as number from (select *, ${wholeOf15Sql('clean')} as old from (select cell, ${unpaddedSql('cell')} as clean from cells) c) o) n`);
   engine.close();
   expect(tidied).toHaveLength(cells.length);
   for (const { cell, number, passes } of tidied) {

@@ -53,7 +53,7 @@ export async function linkSnapshot(engine: AnalysisEngine, request: LinkRequest)
     await recallDecisions(engine, request.decisions ?? []);
     return findCandidates(engine, filled);
   });
-  await stage('comparison', () => comparePairs(engine, filled));
+  await stage('comparison', () => comparePairs(engine, filled, people));
   const model = await stage('weights', () => estimateWeights(engine, filled.rows, people, standsFor));
   await stage('decision', () => decideRows(engine, model));
   const links = join(request.out, `${request.list}.links.parquet`);

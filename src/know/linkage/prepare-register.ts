@@ -40,7 +40,7 @@ async function layOutRegister(engine: AnalysisEngine, population: string): Promi
     from read_parquet(${literal(population)})`);
   await keyNames(engine);
   await engine.run(`create or replace temp table linkage_person as
-    select k.p, k.person_id, k.certificate, s.n, s.key as name, k.number,
+    select k.p, k.person_id, k.certificate, s.n, s.key as name, s.people as namesakes, k.number,
       case when k.certified <> k.number then k.certified end as number2, ${passesCheckSql('k.number', 'k.whole')} as number_passes,
       coalesce(${dayText('k.birth')}, case when strlen(k.number) = 18 then substr(k.number, 7, 8) end) as born, k.birth,
       k.village, k.town, k.county, k.sex, k.phone, k.household, k.guardian, k.guardian_identity,
@@ -86,9 +86,11 @@ async function keyNames(engine: AnalysisEngine): Promise<void> {
   );
   await engine.load('linkage_unusual', { name: 'varchar', key: 'varchar' }, unusual.map(({ name }) => [name, nameKey(name)]));
   await engine.run(`create or replace temp table linkage_key as
-    select cast(row_number() over () as integer) as n, key
-    from (select name as key from linkage_known where ${plainNameSql('name')} union select key from linkage_unusual where key <> '') names`);
+    select cast(row_number() over () as integer) as n, key, count(*) as people from (
+      select name as key from linkage_known where ${plainNameSql('name')}
+      union all select u.key from linkage_known k join linkage_unusual u on u.name = k.name where u.key <> '') names
+    group by key`);
   await engine.run(`create or replace temp table linkage_spelling as
-    select key as name, n, key from linkage_key
-    union all select u.name, k.n, k.key from linkage_unusual u join linkage_key k on k.key = u.key where u.name <> u.key`);
+    select key as name, n, key, people from linkage_key
+    union all select u.name, k.n, k.key, k.people from linkage_unusual u join linkage_key k on k.key = u.key where u.name <> u.key`);
 }

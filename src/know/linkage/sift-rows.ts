@@ -1,5 +1,5 @@
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
-import { numberKeySql, passesCheckSql, plainNumberSql, unpaddedSql, wholeSql } from './identity-sql.ts';
+import { numberKeySql, passesCheckSql, plainNumberSql, unpaddedSql, wholeOf15Sql, wholeSql } from './identity-sql.ts';
 import { nameKey, plainNameSql } from './name-key.ts';
 
 /** What rows are linked by; any of them may be absent from a list. */
@@ -9,28 +9,31 @@ const LINKED_BY = ['identity', 'certificate', 'birth', 'phone', 'division'] as c
 export type FilledColumns = Readonly<Record<(typeof LINKED_BY)[number], boolean> & { rows: number; every: number }>;
 
 /** How many rows of a list are enough to count its names and to see how unlike strangers are. */
-const ENOUGH_ROWS = 500_000;
+const ENOUGH_ROWS = 250_000;
 
 /**
  * Reads a snapshot once and keeps the rows that could be someone in the register, by keys that are looked up: most rows of a big list are strangers,
  * and nothing else is ever done to those. Temporary tables:
- * linkage_list   (a view of the snapshot)
+ * linkage_list   (a view of the snapshot) its rows, and whether their number is `sound`: 18 characters that pass their check
  * linkage_sifted the kept rows: their cells, their number tidied and whether it passes its check, n (the name's key where the register has that name),
- *                `beside` (somebody was born that day in that town), `owner` (the person whose number and name the row bears,
- *                where nothing else of it speaks against that)
+ *                `owner` (the person whose number and name the row bears, where nothing else of it speaks against that)
  * linkage_named  (a view) row, n, number, passes, birth, phone, division, owner of the kept rows that have a name of the register, unusual spellings included
  */
 export async function siftRows(engine: AnalysisEngine, snapshot: string): Promise<FilledColumns> {
-  const source = `read_parquet(${literal(snapshot)})`;
-  const checked = await engine.rows(`select column_name from (describe select * from ${source}) columns where column_name = 'identity_sound'`);
-  await engine.run(`create or replace temp view linkage_list as
-    select row, nullif(identity, '') as identity, coalesce(identity_numeric, false) as identity_numeric, nullif(certificate, '') as certificate,
-      coalesce(certificate_numeric, false) as certificate_numeric, name, sex, birth, phone, division, ${checked.length > 0 ? 'identity_sound' : 'false'} as sound
-    from ${source}`);
+  await engine.run(`create or replace temp view linkage_list as ${await listSql(engine, `read_parquet(${literal(snapshot)})`)}`);
   const filled = await filledColumns(engine);
   await engine.run(`create or replace temp table linkage_sifted as ${siftSql(filled)}`);
   await keySpellings(engine);
   return filled;
+}
+
+/** Snapshots tell by themselves which numbers are sound; of others it is worked out. */
+async function listSql(engine: AnalysisEngine, source: string): Promise<string> {
+  const cells = `row, nullif(identity, '') as identity, coalesce(identity_numeric, false) as identity_numeric, nullif(certificate, '') as certificate,
+      coalesce(certificate_numeric, false) as certificate_numeric, name, sex, birth, phone, division`;
+  const told = await engine.rows(`select column_name from (describe select * from ${source}) columns where column_name = 'identity_sound'`);
+  if (told.length > 0) return `select ${cells}, identity_sound as sound from ${source}`;
+  return `select *, not identity_numeric and ${passesCheckSql('identity', 'whole')} as sound from (select ${cells}, ${wholeSql('identity')} as whole from ${source}) cells`;
 }
 
 async function filledColumns(engine: AnalysisEngine): Promise<FilledColumns> {
@@ -49,52 +52,57 @@ function sieve(table: string, as: string, on: string): { readonly as: string; re
 }
 
 /**
- * A row with a number that passes its check, nobody's here, is somebody only by name and day of birth (or phone; or village, in a list without days);
- * any other row by its name alone, or by day and town. In a list without days a number that fails its check is kept, for it and the name may both be
- * misspelt.
+ * A row with a sound number, nobody's here, is somebody only by name and day of birth (or phone; or village, in a list without days); of the others
+ * with a name of the register, or with a day and town, as many are kept as strangers are counted by. Rows without a sound number or day are `odd`.
  */
 function siftSql(filled: FilledColumns): string {
+  const born = (as: string) => (filled.birth ? `${as}.birth = l.birth` : `${as}.born = substr(l.identity, 7, 8)`);
   const named = [
-    ...(filled.birth ? [sieve('named_day', 'nb', 'nb.n = s.n and nb.birth = r.birth')] : []),
-    sieve('named_day', 'nd', 'nd.n = s.n and nd.born = r.number_born'),
-    ...(filled.phone ? [sieve('named_phone', 'nt', 'nt.n = s.n and nt.phone = r.phone')] : []),
-    ...(filled.division && !filled.birth ? [sieve('named_village', 'nv', 'nv.n = s.n and nv.village = r.division')] : []),
+    sieve('named_day', 'nd', `nd.n = s.n and ${born('nd')}`),
+    ...(filled.phone ? [sieve('named_phone', 'nt', 'nt.n = s.n and nt.phone = l.phone')] : []),
+    ...(filled.division && !filled.birth ? [sieve('named_village', 'nv', 'nv.n = s.n and nv.village = l.division')] : []),
   ];
-  const beside = filled.division ? [
-    ...(filled.birth ? [sieve('born_in_town', 'bb', 'bb.birth = r.birth and bb.town = r.town')] : []),
-    sieve('born_in_town', 'bd', 'bd.born = r.number_born and bd.town = r.town'),
-  ] : [];
-  const certified = filled.certificate ? [sieve('owner', 'c', 'c.number = r.certified')] : [];
-  const told = `(not r.passes or r.row % ${filled.every} = 0`;
-  return `select r.row, r.identity, r.identity_numeric, r.certificate, r.certificate_numeric, r.name, r.sex, r.birth, r.phone, r.division, r.number, r.passes, s.n,
-      ${['false', ...beside.map(({ as }) => `${as}.town is not null`)].join(' or ')} as beside, case when ${OWNER_AGREES} then k.p end as owner
-    from (${numberedSql(filled)}) r
-    left join linkage_owner k on k.number = r.number
-    left join linkage_spelling s on s.name = r.name
-    ${[...certified, ...named, ...beside].map(({ join }) => join).join('\n    ')}
-    where k.number is not null
-      or (s.n is not null and ${[told, ...named.map(({ as }) => `${as}.n is not null`)].join(' or ')}))
-      ${beside.map(({ as }) => `or (${as}.town is not null and ${told} or not ${as}.sound)) `).join('')}
-      ${certified.map(({ as }) => `or ${as}.number is not null `).join('')}
-      ${filled.birth ? '' : 'or (not r.passes and strlen(r.number) in (17, 18, 19))'}
-      ${filled.phone ? 'or (r.number is null and r.phone is not null)' : ''}
-      or r.number like '%000' or r.identity_numeric or not ${plainNameSql('r.name')}`;
+  const drawn = `l.row % ${filled.every} = 0`;
+  const odd = filled.birth ? '(not l.sound or l.birth is null)' : 'not l.sound';
+  return keptSql(filled, `select l.*, s.n, case when ${OWNER_AGREES} then k.p end as owner, ${odd} as odd, bt.town is not null as beside
+    from linkage_list l
+    left join linkage_owner k on k.number = l.identity
+    left join linkage_spelling s on s.name = l.name
+    ${named.map(({ join }) => join).join('\n    ')}
+    left join linkage_born_in_town bt on ${born('bt')} and bt.town = substr(l.division, 1, 9)
+    where k.number is not null or ${odd} or (s.n is not null and (${[drawn, ...named.map(({ as }) => `${as}.n is not null`)].join(' or ')}))
+      or (bt.town is not null and (${drawn} or not bt.sound)) or l.identity like '%000' or (s.n is null and not ${plainNameSql('l.name')})`);
 }
 
 /** Number and name are one person's, both as written, and what else the row notes does not speak against it. */
-const OWNER_AGREES = `k.p is not null and k.n = s.n and r.number = r.identity and not r.identity_numeric
-      and (r.birth is null or r.birth = k.birth) and coalesce(r.sex = k.sex, true) and coalesce(substr(r.division, 1, 6) = k.county, true)
-      and coalesce(substr(r.certificate, 1, 18) = r.number, true)`;
+const OWNER_AGREES = `k.p is not null and k.n = s.n and not l.identity_numeric
+      and (l.birth is null or l.birth = k.birth) and coalesce(l.sex = k.sex, true) and coalesce(substr(l.division, 1, 6) = k.county, true)
+      and coalesce(substr(l.certificate, 1, 18) = l.identity, true)`;
 
-/** The rows with their numbers tidied and checked; each step is a subquery of its own so that it is worked out once. */
-function numberedSql(filled: FilledColumns): string {
-  const plain = `select *, case when sound then identity else ${plainNumberSql('l')} end as plain from linkage_list l`;
+/**
+ * Tidies the numbers of the rows that are left; an odd row stays if its tidied number, its name, or its day of birth with its town is somebody's. In a
+ * list without days a number that fails its check stays in any case, for it and the name may both be misspelt.
+ */
+function keptSql(filled: FilledColumns, rows: string): string {
+  const plain = `select *, case when sound then identity else ${plainNumberSql('l')} end as plain from (${rows}) l`;
   const clean = `select *, case when plain is not null then null
     when strlen(coalesce(identity, certificate)) >= 15 then ${unpaddedSql('coalesce(identity, certificate)')} end as clean from (${plain}) plain`;
-  const number = `select *, case when plain is not null then plain when strlen(clean) >= 15 then ${numberKeySql('clean')} end as number from (${clean}) clean`;
-  const parts = `select *, case when not sound then ${wholeSql('number')} end as whole, case when birth is null then substr(number, 7, 8) end as number_born,
-    ${filled.certificate ? 'substr(certificate, 1, 18)' : 'cast(null as varchar)'} as certified, substr(division, 1, 9) as town from (${number}) number`;
-  return `select *, case when sound then true else ${passesCheckSql('number', 'whole')} end as passes from (${parts}) parts`;
+  const old = `select *, ${wholeOf15Sql('clean')} as old from (${clean}) clean`;
+  const number = `select *, case when plain is not null then plain else ${numberKeySql('clean', 'old')} end as number from (${old}) old`;
+  const asked = `select *, case when odd then number end as asked, case when odd then substr(number, 7, 8) end as born from (${number}) number`;
+  const certified = filled.certificate ? [sieve('owner', 'c', 'c.number = substr(r.certificate, 1, 18)')] : [];
+  const kept = `select r.*, case when not r.sound then ${wholeSql('r.number')} end as whole
+    from (${asked}) r
+    left join linkage_owner k on k.number = r.asked
+    left join linkage_named_day nd on nd.n = r.n and nd.born = r.born
+    left join linkage_born_in_town bt on bt.town = substr(r.division, 1, 9) and bt.born = r.born
+    ${certified.map(({ join }) => join).join('')}
+    where not r.odd or (r.n is not null and (not r.sound or nd.n is not null)) or k.number is not null or r.beside ${certified.map(({ as }) => `or ${as}.number is not null`).join('')}
+      or (r.birth is null and bt.town is not null) or r.identity_numeric or r.number like '%000' or (r.number is null and r.phone is not null)
+      ${filled.birth ? '' : 'or (not r.sound and strlen(r.number) in (17, 18, 19))'} or not ${plainNameSql('r.name')}`;
+  return `select row, identity, identity_numeric, certificate, certificate_numeric, name, sex, birth, phone, division, number, n, owner,
+      case when sound then true else ${passesCheckSql('number', 'whole')} end as passes
+    from (${kept}) kept`;
 }
 
 async function keySpellings(engine: AnalysisEngine): Promise<void> {
