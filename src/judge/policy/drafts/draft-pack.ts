@@ -8,23 +8,31 @@ import { shaped, yamlFile, type YamlFile } from '../packs/yaml-file.ts';
 import { draftDocuments, type DraftText } from './draft-text.ts';
 import { completeDraft } from './complete-draft.ts';
 
-/** What a document of a draft may be, by the key it begins with, and the folder of a pack it would stand in. */
-const FOLDERS = { parameter: 'parameters', rule: 'rules', list: 'facts', source: 'sources' } as const;
+/** What a document of a draft may be, each told by a key of its own; `cases` also names the rule it is about. */
+const DOCUMENT_KINDS = ['pack', 'parameter', 'cases', 'rule', 'list', 'source'] as const;
+type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** A draft as a pack on top of the running ones. What is left out that only a decided change needs is filled in: dates, status, basis. */
 export function draftPack(texts: readonly DraftText[], running: Policy, asOf: string): { pack: PackFiles; problems: PackProblem[] } {
   const { documents, problems } = draftDocuments(texts);
-  const kindOf = (source: YamlFile) => Object.keys(FOLDERS).find((key) => has(source, key));
-  const heads = documents.filter((source) => has(source, 'pack'));
-  const of = (kind: keyof typeof FOLDERS) => documents.filter((source) => !has(source, 'pack') && kindOf(source) === kind);
-  for (const source of documents) {
-    if (source.document.errors.length === 0 && !has(source, 'pack') && kindOf(source) === undefined) problems.push(unknownDocument(source));
-    completeDraft(source, running, asOf);
-  }
+  for (const document of documents) completeDraft(document, running, asOf);
   if (documents.length === 0) problems.push(nothing(texts));
-  const { head, source } = headOf(heads[0], running, problems);
-  const [cases, rules] = [of('rule').filter((one) => has(one, 'cases')), of('rule').filter((one) => !has(one, 'cases'))];
-  return { pack: { head, source, parameters: of('parameter'), rules, cases, facts: of('list'), sources: of('source') }, problems };
+  return { pack: packOfDocuments(documents, running, problems), problems };
+}
+
+/** Documents as the pack they would be in its folders; one that is no pack text goes to `problems`. */
+export function packOfDocuments(documents: readonly YamlFile[], running: Policy, problems: PackProblem[]): PackFiles {
+  for (const source of documents) {
+    if (source.document.errors.length === 0 && kindOf(source) === undefined) problems.push(unknownDocument(source));
+  }
+  const of = (kind: DocumentKind) => documents.filter((source) => kindOf(source) === kind);
+  const { head, source } = headOf(of('pack')[0], running, problems);
+  return { head, source, parameters: of('parameter'), rules: of('rule'), cases: of('cases'), facts: of('list'), sources: of('source') };
+}
+
+/** What a document of a draft is; undefined: none of what a pack is made of. */
+export function kindOf(source: YamlFile): DocumentKind | undefined {
+  return DOCUMENT_KINDS.find((kind) => has(source, kind));
 }
 
 function has({ document }: YamlFile, key: string): boolean {
@@ -47,10 +55,9 @@ function headOf(written: YamlFile | undefined, { packs, region }: Policy, proble
 function unknownDocument(source: YamlFile): PackProblem {
   const contents = source.document.contents;
   const first = isMap(contents) ? String(contents.items[0]?.key ?? '') : '';
-  const kinds = Object.keys(FOLDERS).join('、');
   return source.problem(
-    [], 'unknown_document', `草案里的一份文本应以 ${kinds} 或 pack 之一写明是什么`,
-    `a document of a draft says what it is by one of ${Object.keys(FOLDERS).join(', ')}, pack`, nearest(first, [...Object.keys(FOLDERS), 'pack']),
+    [], 'unknown_document', `草案里的一份文本应以 ${DOCUMENT_KINDS.join('、')} 之一写明是什么`,
+    `a document of a draft says what it is by one of ${DOCUMENT_KINDS.join(', ')}`, nearest(first, DOCUMENT_KINDS),
   );
 }
 
