@@ -1,7 +1,6 @@
 import { Draw } from '../cities/draw.ts';
 import { averagedInterval, weighModels, type WeighedModel } from '../../src/judge/coverage/quality/hidden/average-models.ts';
 import { loglinearModels, type LoglinearModel } from '../../src/judge/coverage/quality/hidden/loglinear-models.ts';
-import { linkQuality, type JudgedRow } from '../../src/judge/coverage/quality/links/link-quality.ts';
 import type { Held } from './held.ts';
 
 /** How three lists come by a person: the chance of each, in turn, given which of the earlier ones have them. */
@@ -44,29 +43,4 @@ export function drawnTables(seed: number, draws: number): Held[] {
     const models = loglinearModels({ lists: 3, cells: [0, ...cells.slice(1)] });
     return Object.entries(WAYS).map(([way, choose]) => ({ what: `${name}: ${way}`, truth: hidden, ...averagedInterval(choose(models), people - hidden) }));
   }).flat());
-}
-
-/** Strata of a list whose links are rougher than the linker's: status, rows, share right, share that is somebody else in the register. */
-const ROUGH = [['linked', 18_000, 0.999, 0.0002], ['linked', 300, 0.93, 0.03], ['linked', 400, 0.9, 0.05], ['asked', 120, 0.5, 0.1], ['nobody', 20_000, 0, 0.001], ['nobody', 800, 0.04, 0.01]] as const;
-
-/** Precision and recall of links with errors in every stratum, from samples judged without fault. */
-export function drawnLinks(seed: number, draws: number, perStratum: number): Held[] {
-  const draw = new Draw(seed);
-  return Array.from({ length: draws }, () => {
-    const rows: JudgedRow[] = [];
-    const sum = { right: 0, linked: 0, missed: 0 };
-    ROUGH.forEach(([status, size, same, other], i) => {
-      const truth = Array.from({ length: size }, (): 'same' | 'other' | 'nobody' => (draw.chance(same) ? 'same' : draw.chance(other / (1 - same)) ? 'other' : 'nobody'));
-      const [right, others] = [truth.filter((one) => one === 'same').length, truth.filter((one) => one === 'other').length];
-      if (status === 'linked') sum.right += right;
-      if (status === 'linked') sum.linked += size;
-      sum.missed += status === 'linked' ? others : right + others;
-      for (const judgement of truth.slice(0, perStratum * Math.max(1, Math.sqrt(size / 1000)))) rows.push({ list: 'drawn', status, method: String(i), band: 0, stratum: size, judgement });
-    });
-    const { precision, recall } = linkQuality(rows);
-    return [
-      { what: `rough links: precision`, truth: sum.right / sum.linked, ...precision },
-      { what: `rough links: recall`, truth: sum.right / (sum.right + sum.missed), ...recall },
-    ];
-  }).flat();
 }

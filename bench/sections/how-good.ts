@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { estimatesOf } from '../../src/office/load-estimates.ts';
 import { openWorkshop } from '../../src/office/open-workshop.ts';
 import type { Bench } from '../bench.ts';
-import { drawnLinks, drawnTables } from '../how-good/drawn-tables.ts';
+import { drawnLinks } from '../how-good/drawn-links.ts';
+import { drawnTables } from '../how-good/drawn-tables.ts';
 import type { Held } from '../how-good/held.ts';
 import { oneSeed } from '../how-good/one-seed.ts';
 import { printTable, progress } from '../table.ts';
@@ -28,7 +29,7 @@ export async function howGood(bench: Bench): Promise<void> {
   const headers = ['', 'held', 'mean truth', 'mean estimate', 'mean width'];
   const lines = (of: readonly Held[]) => [...Map.groupBy(of, ({ what }) => what)].map(([what, some]) => lineOf(what, some));
   printTable(`intervals at 95 % that hold the truth, ${SEEDS} demo cities of 6,000 people from seed ${bench.seed} (at least 90)`, headers, lines(held));
-  printTable('the same on drawn numbers, harder than the demo; people in no list by three ways of answering', headers,
+  printTable('the same on drawn numbers, harder than the demo, by several ways of answering', headers,
     lines([...drawnLinks(bench.seed, DRAWS, PER_STRATUM), ...drawnTables(bench.seed, DRAWS)]));
 }
 
