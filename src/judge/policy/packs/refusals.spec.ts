@@ -6,7 +6,7 @@ import { yamlFile } from './yaml-file.ts';
 
 const label = { zh: '甲', en: 'A' };
 const fact = (name: string, type: Fact['type'], rest: Partial<Fact> = {}): [string, Fact] =>
-  [name, { name, type, list: 'register', label, values: null, from: { column: 'c' }, definition: null, ...rest }];
+  [name, { name, type, list: 'register', label, values: null, from: { column: 'c' }, definition: null, mayRead: 'ordinary', fixed: false, ...rest }];
 const facts = new Map([
   fact('person.birth', 'date'), fact('person.age', 'int'), fact('certificate.grade', 'int'), fact('certificate.valid', 'bool'),
   fact('certificate.status', 'code', { values: { valid: label, frozen: label, cancelled: label } }),
