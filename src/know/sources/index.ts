@@ -1,5 +1,5 @@
 export { compareSnapshots, heldCounties, type Comparison } from './compare-snapshots.ts';
-export type { ColumnDefinition, SourceDefinition } from './definition.ts';
+export { definitionSchema, type ColumnDefinition, type SourceDefinition } from './definition.ts';
 export { expireSnapshots, type DeletionReceipt } from './expire-snapshots.ts';
 export { DefinitionError, loadSourceDefinitions } from './load-definitions.ts';
 export { importCorrection, type CorrectionOrder } from './merge-correction.ts';

@@ -48,7 +48,9 @@ export interface ReadRows {
 export async function readRows(engine: AnalysisEngine, order: RowsOrder): Promise<ReadRows> {
   const { definition, file, asOf, divisions, place, scratch, prefix } = order;
   const kind = await kindOfFile(file, place);
-  const scan = await scanFile(file);
+  const scanning = scanFile(file);
+  // Where the file is refused first, how scanning it ends is of no interest.
+  scanning.catch(() => undefined);
   let mapping: ColumnMapping = {};
   const shape = async (headers: readonly string[], cells: CellFacts) => {
     const remembered = await rememberedColumns(order.memory, definition, headers);
@@ -58,7 +60,8 @@ export async function readRows(engine: AnalysisEngine, order: RowsOrder): Promis
       ? `select *, false as identity_sound, cast(null as bigint) as identity_day, cast(null as boolean) as identity_male from ${from}`
       : withSoundIdentity(from, rawColumn(identity), isNumericCell(cells, identity), 'identity'));
   };
-  const raw = await openFile({ engine, file, scan, definition, table: `${prefix}_raw`, scratch, place, shape }, kind);
+  const raw = await openFile({ engine, file, scanning, definition, table: `${prefix}_raw`, scratch, place, shape }, kind);
+  const scan = await scanning;
   const odd = await setOddRowsApart(engine, raw, mapping, prefix);
   const reading: Reading = { engine, definition, raw, mapping, divisions, asOf, place, odd, prefix };
 

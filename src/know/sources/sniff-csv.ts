@@ -35,12 +35,18 @@ export async function textEncoding(file: string, scan: FileScan): Promise<TextEn
   return 'gb18030';
 }
 
+/** Whether the first part of a file is UTF-8. */
+export async function beginsAsUtf8(file: string): Promise<boolean> {
+  const bytes = await readAt(file, 0, HEAD);
+  return isUtf8(bytes.length < HEAD ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1));
+}
+
 /** The first part of a text file, decoded, up to its last whole line. */
-export async function textHead(file: string, encoding: TextEncoding, size: number): Promise<string> {
+export async function textHead(file: string, encoding: TextEncoding): Promise<string> {
   const bytes = await readAt(file, 0, HEAD);
   const decoder = encoding === 'mixed' ? new TextDecoder(isUtf8(bytes.subarray(0, bytes.lastIndexOf(10) + 1)) ? 'utf-8' : 'gb18030') : new TextDecoder(encoding);
   const text = decoder.decode(bytes).replace(/^\ufeff/, '');
-  return size > HEAD ? text.slice(0, text.lastIndexOf('\n') + 1) || text : text;
+  return bytes.length === HEAD ? text.slice(0, text.lastIndexOf('\n') + 1) || text : text;
 }
 
 /** Finds delimiter and header: the delimiter under which a header is best recognised. Null where there is none. */
