@@ -7,7 +7,8 @@ import { loadDivisions } from '../know/divisions/index.ts';
 import { loadSourceDefinitions } from '../know/sources/index.ts';
 import { InputError } from './input-error.ts';
 import { loadPolicy } from './load-policy.ts';
-import { DEFAULT_PACK, DIVISIONS_FOLDER, PACKS_FOLDER } from './places.ts';
+import { choosePack } from './choose-pack.ts';
+import { DIVISIONS_FOLDER, PACKS_FOLDER } from './places.ts';
 
 export interface WorkshopOptions {
   readonly engine?: string;
@@ -22,12 +23,12 @@ export interface WorkshopOptions {
 export async function openWorkshop(options: WorkshopOptions = {}): Promise<Workshop> {
   const { engine, memoryMb } = readSettings();
   if ((options.engine ?? engine) !== 'duckdb') throw new InputError('目前只有 duckdb 引擎 / duckdb is the only engine so far');
-  const policy = await loadPolicy([PACKS_FOLDER, ...(options.packs ?? [])], { pack: options.pack ?? DEFAULT_PACK });
-  const folders = policy.packs.map(({ pack }) => join(PACKS_FOLDER, pack));
+  const own = options.packs ?? [];
+  const policy = await loadPolicy([PACKS_FOLDER, ...own], { pack: await choosePack(options.pack, own) });
   return {
     engine: await openDuckdb({ memoryLimitMb: memoryMb, tempDirectory: options.tempDirectory ?? join(tmpdir(), `jinbao-spill-${process.pid}`) }),
     divisions: loadDivisions(DIVISIONS_FOLDER),
-    definitions: await loadSourceDefinitions(folders),
+    definitions: await loadSourceDefinitions(policy.folders),
     policy,
   };
 }

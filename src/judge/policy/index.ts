@@ -11,6 +11,7 @@ export { explanationText } from './explain/explanation-text.ts';
 export type { Gap, ListInput, ListState } from './facts/list-state.ts';
 export { loadPacks, type LoadedPacks } from './packs/load-packs.ts';
 export { problemLine, type PackProblem } from './packs/problem.ts';
+export { topPacks } from './packs/top-packs.ts';
 export { shaped, yamlFile, type YamlFile } from './packs/yaml-file.ts';
 export type { Basis, Clause, Fact, Label, Policy, Rule } from './packs/policy.ts';
 export { KIND_WORDS, RULE_KINDS, type RuleKind } from './packs/rule-kinds.ts';

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { orderPacks } from './order-packs.ts';
 import { readPackFiles, type PackFiles } from './pack-files.ts';
 import type { Policy, Rule, RuleCases } from './policy.ts';
@@ -8,6 +9,7 @@ import { readFacts } from './read-facts.ts';
 import { parameterCircles } from './parameter-circles.ts';
 import { declareParameters, readValues } from './read-parameters.ts';
 import { readRules } from './read-rules.ts';
+import { sourceProblems } from './source-problems.ts';
 
 export type LoadedPacks = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
@@ -33,6 +35,8 @@ export async function loadPacks(dirs: readonly string[], options: LoadOptions = 
 }
 
 function policyOf(packs: readonly PackFiles[], problems: PackProblem[], trial?: PackFiles): Policy {
+  const onDisk = packs.filter((pack) => pack !== trial);
+  problems.push(...sourceProblems(onDisk));
   const { parameters, files } = declareParameters(packs, problems);
   const { lists, facts } = readFacts(packs, parameters, problems);
   const scope = policyScope(facts, parameters, lists);
@@ -40,9 +44,9 @@ function policyOf(packs: readonly PackFiles[], problems: PackProblem[], trial?: 
   problems.push(...parameterCircles(files, parameters, facts));
   const rules = readRules(packs, scope, lists, problems);
   const cases = packs.flatMap((pack) => readCases(pack, rules, { facts, lists }, problems));
-  problems.push(...rulesWithoutCases(packs.filter((pack) => pack !== trial), rules, cases));
+  problems.push(...rulesWithoutCases(onDisk, rules, cases));
   return {
-    packs: packs.map(({ head }) => head), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, rules, cases,
+    packs: packs.map(({ head }) => head), folders: onDisk.map(({ source }) => dirname(source.file)), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, rules, cases,
   };
 }
 

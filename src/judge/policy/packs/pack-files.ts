@@ -56,7 +56,9 @@ async function packDirs(dirs: readonly string[]): Promise<string[]> {
 
 async function yamlIn(dir: string, problems: PackProblem[]): Promise<YamlFile[]> {
   if (!existsSync(dir)) return [];
-  const names = (await readdir(dir)).filter((name) => name.endsWith('.yaml')).sort();
+  const all = (await readdir(dir)).sort();
+  const names = all.filter((name) => name.endsWith('.yaml'));
+  problems.push(...all.filter((name) => name.endsWith('.yml')).map((name) => misnamed(join(dir, name))));
   const files: YamlFile[] = [];
   for (const name of names) {
     const before = problems.length;
@@ -67,7 +69,22 @@ async function yamlIn(dir: string, problems: PackProblem[]): Promise<YamlFile[]>
 }
 
 async function readYaml(file: string, problems: PackProblem[]): Promise<YamlFile> {
-  const read = yamlFile(relative(process.cwd(), file), await readFile(file, 'utf8'));
-  problems.push(...read.problems);
+  const name = relative(process.cwd(), file);
+  const text = await readFile(file, 'utf8');
+  const read = yamlFile(name, text);
+  problems.push(...(text.includes('\ufffd') ? [notUtf8(name, text)] : read.problems));
   return read.source;
+}
+
+/** A file saved in another encoding (GBK, as Notepad does): where its first character that cannot be read stands. */
+function notUtf8(file: string, text: string): PackProblem {
+  const before = text.slice(0, text.indexOf('\ufffd')).split('\n');
+  const zh = '文件不是 UTF-8 编码，请另存为 UTF-8';
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, code: 'encoding', zh, en: 'the file is not UTF-8: save it as UTF-8', near: null };
+}
+
+/** Left out in silence, a rule would seem to be in force. */
+function misnamed(path: string): PackProblem {
+  const file = relative(process.cwd(), path);
+  return { file, line: 1, column: 1, code: 'wrong_name', zh: '文件名应以 .yaml 结尾', en: 'the name must end in .yaml', near: file.replace(/yml$/, 'yaml') };
 }

@@ -96,6 +96,8 @@ export interface RuleCases {
 export interface Policy {
   /** What is built on first. */
   readonly packs: readonly PackHead[];
+  /** Where those packs lie that lie on disk, in the same order, relative to the working directory. */
+  readonly folders: readonly string[];
   /** The region of the last pack: the federation whose people are judged. */
   readonly region: string;
   readonly lists: ReadonlyMap<string, ListPolicy>;

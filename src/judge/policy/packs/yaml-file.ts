@@ -81,4 +81,5 @@ const KNOWN_KEYS = [
   'rule', 'kind', 'benefit', 'status', 'effective', 'basis', 'if_given', 'ahead_days', 'applies_to', 'conditions', 'id', 'when', 'document', 'article', 'quote',
   'source', 'mark', 'cases', 'name', 'as_of', 'common', 'expect', 'turns_on', 'not_given', 'because', 'zh', 'en', 'column', 'expression',
   'by', 'table', 'share', 'of', 'percent', 'round', 'rows', 'supersedes',
+  'agency', 'legal_basis', 'purpose', 'keep_days', 'rhythm', 'role', 'aliases', 'weak_aliases', 'required',
 ];
