@@ -54,7 +54,9 @@ function gapSql(fact: Fact, states: ReadonlyMap<string, ListState>, worded: (gap
 function reasonOfUnknown(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
   const said = compiled.doubts.map(({ fact, when }) =>
     `case when ${when} then ${literal(`${fact.label.zh}不明，`)} || ${gapSql(fact, states, (gap) => GAP_WORDS[gap].zh)} end`);
-  return `concat_ws('；', ${said.join(', ')})`;
+  // No fact is in doubt where an amount is not written down, or a row that is looked at has an empty cell.
+  const otherwise = literal(`${GAP_WORDS.no_parameter.zh}，或名单某行有空项`);
+  return said.length === 0 ? otherwise : `coalesce(nullif(concat_ws('；', ${said.join(', ')}), ''), ${otherwise})`;
 }
 
 function unknownSql(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
