@@ -30,14 +30,14 @@ export async function prepareRegister(engine: AnalysisEngine, population: string
 const laidOut = new WeakMap<AnalysisEngine, { readonly register: string; readonly people: number }>();
 
 async function layOutRegister(engine: AnalysisEngine, population: string): Promise<number> {
-  await engine.run(`create or replace temp table linkage_known as
-    select cast(row_number() over () as integer) as p, person_id, certificate, trim(name) as name, sex, phone, household, guardian, guardian_identity, certificate_status,
+  await engine.run(`create or replace temp view linkage_known as
+    select cast(file_row_number as integer) as p, person_id, certificate, trim(name) as name, sex, phone, household, guardian, guardian_identity, certificate_status,
       case when strlen(certificate) >= 20 then substr(certificate, 1, 18) end as certified,
       upper(coalesce(identity, case when strlen(certificate) >= 20 then substr(certificate, 1, 18) end)) as number,
       birth, coalesce(village, case when strlen(division) = 12 then division end) as village,
       coalesce(town, substr(village, 1, 9), case when strlen(division) >= 9 then substr(division, 1, 9) end) as town,
       coalesce(county, substr(division, 1, 6)) as county
-    from read_parquet(${literal(population)})`);
+    from read_parquet(${literal(population)}, file_row_number = true)`);
   await keyNames(engine);
   await engine.run(`create or replace temp table linkage_person as
     select k.p, k.person_id, k.certificate, s.n, s.key as name, s.people as namesakes, k.number,
