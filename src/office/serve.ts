@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { CONSOLE_FOLDER } from './places.ts';
+import { CONSOLE_FOLDER, DEFAULT_PACK, PACKS_FOLDER } from './places.ts';
 import { buildServer, listen, type Listening } from '../foundation/platform/http/index.ts';
 import { openLog, type Log } from '../foundation/platform/log/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
-import { coverageRoutes, lastRun, qualityRoutes, type Office } from '../judge/coverage/index.ts';
+import { coverageRoutes, lastRun, qualityRoutes, whatIfRoutes, type Office } from '../judge/coverage/index.ts';
 import { estimatesOf } from './load-estimates.ts';
 import { loadDemo, type DemoCity } from './load-demo.ts';
 import { openOffice } from './open-office.ts';
@@ -55,7 +55,7 @@ async function prepare(office: Office, settings: Settings, demo: DemoCity | unde
 
 async function answer(office: Office, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
   const app = buildServer({
-    routes: [coverageRoutes(office), qualityRoutes(office, await estimatesOf(office))],
+    routes: [coverageRoutes(office), qualityRoutes(office, await estimatesOf(office)), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
     ready: async () => {
       const why = reason();
       if (why !== null) return { ready: false, reason: why };

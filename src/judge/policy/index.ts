@@ -17,5 +17,6 @@ export type { Basis, Clause, Fact, Label, Policy, Rule } from './packs/policy.ts
 export { KIND_WORDS, RULE_KINDS, type RuleKind } from './packs/rule-kinds.ts';
 export { compilePolicy, type CompiledText } from './rules/compile-policy.ts';
 export { GAP_WORDS } from './rules/gap-words.ts';
+export { rulesNotRun, type NotRun } from './rules/not-run.ts';
 export { screen, type ScreenRequest, type Screened, type VerdictCount } from './rules/screen.ts';
 export { testPolicy, type PolicyTest } from './rules/test-policy.ts';

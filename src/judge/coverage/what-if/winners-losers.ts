@@ -20,6 +20,11 @@ export function writeWinnersLosers(engine: AnalysisEngine, population: string, f
 }
 
 /** Keeps the same lines, by person, as Parquet: what the pages of a kept draft are read from. */
-export function keepWinnersLosers(engine: AnalysisEngine, file: string): Promise<number> {
-  return engine.writeParquet(`select * from ${TURNS} where ${TURNING} order by question, outcome, person_id`, file);
+export function keepWinnersLosers(engine: AnalysisEngine, population: string, file: string): Promise<number> {
+  return engine.writeParquet(
+    `select t.question, t.person_id, p.county, t.was, t.becomes, t.amount_was, t.amount_becomes, t.outcome, t.turned
+     from ${TURNS} t join read_parquet(${literal(population)}) p on p.person_id = t.person_id
+     where ${TURNING} order by question, outcome, person_id`,
+    file,
+  );
 }

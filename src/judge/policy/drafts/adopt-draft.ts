@@ -61,7 +61,7 @@ function headText({ name, from, to, pack }: AdoptRequest, { region }: Policy): s
 /** Where a document stands in its pack. */
 function placeOf(source: YamlFile): string {
   const kind = kindOf(source);
-  const named = (key: string) => String(source.document.get(key) ?? 'unnamed');
+  const named = (key: string) => textAt(source.document.contents, key) ?? 'unnamed';
   switch (kind) {
     case 'parameter': return `parameters/${named('parameter')}.yaml`;
     case 'rule': return `rules/${named('rule')}.yaml`;
@@ -83,7 +83,7 @@ function decide(source: YamlFile, running: Policy, request: AdoptRequest, ends: 
     if (!isSeq(values)) return;
     values.flow = false;
     for (const value of values.items.filter(isMap)) {
-      const region = String(value.get('region') ?? running.region);
+      const region = textAt(value, 'region') ?? running.region;
       const ended = overlapping(known, region, request);
       ends.push(...ended);
       dated(document, value, request, { from: request.from, to: request.to, ...(ended.length > 0 ? { supersedes: true } : {}) });
@@ -99,6 +99,12 @@ function dated(document: Document, map: YAMLMap, { basis }: AdoptRequest, dates:
   map.flow = false;
   for (const [key, value] of Object.entries({ ...dates, status: 'active' })) map.set(document.createNode(key), document.createNode(value));
   if (!map.has('basis')) map.set(document.createNode('basis'), document.createNode([basis]));
+}
+
+/** The text a map has under a key; null where it has none. */
+function textAt(map: unknown, key: string): string | null {
+  const value: unknown = isMap(map) ? map.get(key) : null;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
 function fill(document: Document, map: YAMLMap, entries: Record<string, unknown>): void {

@@ -1,0 +1,89 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { newRoutes, problems, Refusal, type Routes } from '../../../foundation/platform/http/index.ts';
+import { adoptDraft } from '../../policy/index.ts';
+import type { Office } from '../office.ts';
+import { compareDrafts } from './compare-drafts.ts';
+import { adoptBody, adoptedShape, comparedShape, compareQuery, draftBody, keptDraftShape, keptDraftsShape, shownQuery, turnedQuery, turnedShape } from './http-shapes.ts';
+import { keptDraft, keptDrafts, noteAdoption, type KeptDraft } from './kept-drafts.ts';
+import { shownWhole, shownWithoutSmall, type ShownWhatIf } from './shown.ts';
+import { badDraft, tryDraft, type RunningPacks } from './try-draft.ts';
+import { turnedPeople } from './turned-people.ts';
+
+const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({ 200: { content: { 'application/json': { schema } }, description } });
+const body = <Shape extends z.ZodType>(schema: Shape) => ({ required: true, content: { 'application/json': { schema } } });
+const params = z.object({ id: z.coerce.number().int().positive() });
+
+const tryRoute = createRoute({
+  method: 'post', path: '/api/what-if', request: { body: body(draftBody), query: shownQuery },
+  responses: { ...json(keptDraftShape, 'The draft, tried on everyone of the last check, and kept.'), ...problems(400, 409) },
+});
+const listRoute = createRoute({ method: 'get', path: '/api/what-if', request: { query: shownQuery }, responses: json(keptDraftsShape, 'Kept drafts, the newest first.') });
+const compareRoute = createRoute({
+  method: 'get', path: '/api/what-if/compare', request: { query: compareQuery }, responses: { ...json(comparedShape, 'Two kept drafts side by side.'), ...problems(400, 404) },
+});
+const oneRoute = createRoute({
+  method: 'get', path: '/api/what-if/{id}', request: { params, query: shownQuery },
+  responses: { ...json(keptDraftShape, 'One kept draft and what it would do; small groups left out unless asked for whole.'), ...problems(400, 404) },
+});
+const peopleRoute = createRoute({
+  method: 'get', path: '/api/what-if/{id}/people', request: { params, query: turnedQuery },
+  responses: { ...json(turnedShape, 'Who gains and who loses, masked, a page at a time.'), ...problems(400, 404) },
+});
+const adoptRoute = createRoute({
+  method: 'post', path: '/api/what-if/{id}/adopt', request: { params, body: body(adoptBody) },
+  responses: { ...json(adoptedShape, 'The draft as the files of a dated pack, and what ends by it. Nothing that runs is changed.'), ...problems(400, 404) },
+});
+
+/** Who acts, until people sign in. */
+const ACTOR = 'office';
+
+/** What if: drafts are tried, kept, compared and turned into a dated change. `running`: where the running packs lie. */
+export function whatIfRoutes(office: Office, running: RunningPacks): Routes {
+  const { database: { pool } } = office;
+  const routes = newRoutes();
+  routes.openapi(tryRoute, async (c) => {
+    const { name, files } = c.req.valid('json');
+    const id = await tryDraft(office, running, { name, draft: files, actor: ACTOR });
+    return c.json(told(await keptDraft(pool, id), c.req.valid('query').whole), 200);
+  });
+  routes.openapi(listRoute, async (c) => {
+    const { whole } = c.req.valid('query');
+    const items = (await keptDrafts(pool)).map((kept) => ({
+      ...headOf(kept), questions: shownTo(kept, whole).questions.map(({ question, kind, label, total }) => ({ question, kind, label, total })),
+    }));
+    return c.json(keptDraftsShape.parse({ items }), 200);
+  });
+  routes.openapi(compareRoute, async (c) => {
+    const { a, b, whole } = c.req.valid('query');
+    const [one, other] = await Promise.all([keptDraft(pool, a), keptDraft(pool, b)]);
+    return c.json(comparedShape.parse({ a: headOf(one), b: headOf(other), ...compareDrafts(shownTo(one, whole), shownTo(other, whole)) }), 200);
+  });
+  routes.openapi(oneRoute, async (c) => c.json(told(await keptDraft(pool, c.req.valid('param').id), c.req.valid('query').whole), 200));
+  routes.openapi(peopleRoute, async (c) => {
+    const { page, size, ...filter } = c.req.valid('query');
+    const kept = await keptDraft(pool, c.req.valid('param').id);
+    return c.json(turnedShape.parse({ page, size, ...(await turnedPeople(office, kept, filter, { offset: (page - 1) * size, limit: size })) }), 200);
+  });
+  routes.openapi(adoptRoute, async (c) => {
+    const { pack: name, from, to, basis: { quote, ...basis } } = c.req.valid('json');
+    if (to !== null && to < from) throw new Refusal({ kind: 'invalid', code: 'bad_period', zh: '止期早于起期。', en: 'It ends before it begins.', where: 'to' });
+    const kept = await keptDraft(pool, c.req.valid('param').id);
+    const adopted = await adoptDraft({ ...running, draft: kept.draft, name, from, to, basis: quote === undefined ? basis : { ...basis, quote } });
+    if (!adopted.ok) throw badDraft(adopted.problems);
+    await noteAdoption(pool, { draft: kept.id, actor: ACTOR, pack: name, from, to, files: adopted.files });
+    return c.json(adoptedShape.parse(adopted), 200);
+  });
+  return routes;
+}
+
+function shownTo({ result, smallestGroup }: KeptDraft, whole: 'true' | 'false'): ShownWhatIf {
+  return whole === 'true' ? shownWhole(result) : shownWithoutSmall(result, smallestGroup);
+}
+
+function headOf({ id, name, actor, keptAt, adoptions, result: { asOf, policyHash, packs } }: KeptDraft) {
+  return { id, name, actor, keptAt: keptAt.toISOString(), asOf, policyHash, packs: [...packs], adoptions: [...adoptions] };
+}
+
+function told(kept: KeptDraft, whole: 'true' | 'false'): z.infer<typeof keptDraftShape> {
+  return keptDraftShape.parse({ ...headOf(kept), draft: kept.draft, result: shownTo(kept, whole) });
+}

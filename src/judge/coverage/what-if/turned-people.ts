@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { maskCertificate, maskName } from '../../../foundation/kernel/index.ts';
+import { literal } from '../../../foundation/platform/engine/index.ts';
+import { Refusal } from '../../../foundation/platform/http/index.ts';
+import type { Office } from '../office.ts';
+import type { KeptDraft } from './kept-drafts.ts';
+import type { Outcome } from './tally.ts';
+
+export interface TurnedFilter {
+  readonly question?: string | undefined;
+  readonly outcome?: Outcome | undefined;
+}
+
+/** Somebody who gains or loses by a draft; masked. Amounts in fen a month. */
+export interface TurnedPerson {
+  readonly question: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly certificate: string | null;
+  readonly county: string | null;
+  readonly was: string;
+  readonly becomes: string;
+  readonly amountWas: number | null;
+  readonly amountBecomes: number | null;
+  readonly outcome: string;
+  /** What turned, in words. */
+  readonly turned: string;
+}
+
+type Line = Omit<TurnedPerson, 'name' | 'certificate'>;
+
+/** A page of the winners and losers of a kept draft, with their total. Refuses when their lines have expired (not_found). */
+export async function turnedPeople(
+  { engine, database: { pool }, divisions }: Office, { turnedFile }: KeptDraft, { question, outcome }: TurnedFilter, page: { readonly offset: number; readonly limit: number },
+): Promise<{ total: number; items: TurnedPerson[] }> {
+  if (!existsSync(turnedFile)) throw new Refusal({ kind: 'not_found', code: 'draft_people_gone', zh: '这份草案的逐人结果已经删除。', en: 'The people of this draft are no longer kept.' });
+  const where = [...(question === undefined ? [] : [`question = ${literal(question)}`]), ...(outcome === undefined ? [] : [`outcome = ${literal(outcome)}`])];
+  const found = `from read_parquet(${literal(turnedFile)}) ${where.length > 0 ? `where ${where.join(' and ')}` : ''}`;
+  const [[count], lines] = await engine(async (one) => [
+    await one.rows<{ total: number }>(`select count(*) as total ${found}`),
+    await one.rows<Line>(
+      `select question, person_id as "personId", county, was, becomes, amount_was as "amountWas", amount_becomes as "amountBecomes", outcome, turned
+       ${found} order by question, outcome, person_id limit ${page.limit} offset ${page.offset}`,
+    ),
+  ] as const);
+  const { rows } = await pool.query<{ id: string; name: string | null; certificate: string | null }>(
+    'select person_id as id, name, certificate from coverage.person_now where person_id = any($1::uuid[])',
+    [lines.map(({ personId }) => personId)],
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return {
+    total: count?.total ?? 0,
+    items: lines.map((line) => {
+      const person = known.get(line.personId);
+      return {
+        ...line, name: maskName(person?.name ?? ''), certificate: person?.certificate ? maskCertificate(person.certificate) : null,
+        county: line.county === null ? null : (divisions.nameOf(line.county) ?? line.county),
+      };
+    }),
+  };
+}
