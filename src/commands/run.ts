@@ -64,5 +64,7 @@ function inWords(summary: RunSummary, out: string): string {
   const total = (counties: Readonly<Record<string, number>> = {}) => Object.values(counties).reduce((sum, people) => sum + people, 0);
   const rules = Object.entries(summary.byRule).map(([rule, verdicts]) =>
     `  ${rule.padEnd(40)} ${String(total(verdicts['yes'])).padStart(8)}  无法判定 ${String(total(verdicts['cannot_tell'])).padStart(8)}`);
-  return [`截至 ${summary.asOf}，登记 ${summary.register.people} 人，疑似 ${summary.findings} 条；结果在 ${out}`, ...rules].join('\n');
+  const lacking = [...new Set(summary.notRun.flatMap(({ lists }) => lists))];
+  const notRun = lacking.length === 0 ? [] : [`  未运行 ${summary.notRun.length} 条规则，缺名单 / rules not run, for want of the lists: ${lacking.join(', ')}`];
+  return [`截至 ${summary.asOf}，登记 ${summary.register.people} 人，疑似 ${summary.findings} 条；结果在 ${out}`, ...rules, ...notRun].join('\n');
 }

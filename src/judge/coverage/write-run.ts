@@ -2,7 +2,7 @@ import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import type { Problem, Snapshot } from '../../know/sources/index.ts';
-import type { VerdictCount } from '../policy/index.ts';
+import type { NotRun, VerdictCount } from '../policy/index.ts';
 import type { CheckedFiles } from './check-files.ts';
 import type { StageClock, StageCost } from './stage-clock.ts';
 import { writeManifest } from './run-manifest.ts';
@@ -31,6 +31,8 @@ export interface RunSummary {
   readonly refused: readonly { readonly list: string; readonly file: string; readonly code: string; readonly zh: string; readonly en: string }[];
   readonly findings: number;
   readonly byRule: CountsByRule;
+  /** Rules that lack a list nobody handed over. */
+  readonly notRun: readonly NotRun[];
   readonly drafts: readonly string[];
   readonly stages: readonly StageCost[];
   readonly seconds: number;
@@ -115,6 +117,7 @@ function summarise(clock: StageClock, checked: CheckedFiles, { asOf, packs }: Ru
     refused: refused.map(({ list, file, code, zh, en }) => ({ list, file, code, zh, en })),
     findings: screened.counts.reduce((sum, { verdict, people }) => sum + (verdict === 'yes' ? people : 0), 0),
     byRule: countsByRule(screened.counts),
+    notRun: screened.notRun,
     drafts: screened.drafts,
     stages,
     seconds: clock.seconds(),

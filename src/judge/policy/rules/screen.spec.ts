@@ -60,11 +60,23 @@ test('everyone is counted for every rule, and a cause that lies with a list is n
   const uncertain = screened.counts.filter(({ verdict }) => verdict === 'cannot_tell').map(({ rule, county, cause, people }) => `${rule} ${county} ${cause} ${people}`);
   expect(uncertain.sort()).toEqual([
     'care_allowance_missed 341502 person 1',
-    'care_need_unmet 341502 needs_survey:not_given 4',
-    'care_need_unmet 341525 needs_survey:not_given 1',
     'resident_insurance_missed 341502 person 1',
     'resident_insurance_missed 341525 resident_insurance:uncovered 1',
   ]);
+});
+
+test('a rule whose list nobody handed over is not run, and says which list it lacks', () => {
+  const lacking = new Map(screened.notRun.map(({ rule, lists }) => [rule, lists]));
+  expect(lacking.get('care_need_unmet')).toEqual(['needs_survey']);
+  expect(lacking.get('fuel_subsidy_missed')).toEqual(['wheelchair_vehicles', 'fuel_subsidy']);
+  expect(lacking.has('living_allowance_missed')).toBe(false);
+  expect(screened.counts.filter(({ rule }) => lacking.has(rule))).toEqual([]);
+});
+
+test('with no list at all only what the register tells is judged', async () => {
+  const { counts, notRun } = await screen(engine, { policy, ...village, lists: [], asOf: '2018-06-30', out: join(folder, 'none.parquet') });
+  expect(new Set(counts.map(({ rule }) => rule))).toContain('certificate_past_expiry');
+  expect(notRun.map(({ rule }) => rule)).toContain('living_allowance_missed');
 });
 
 test('a list past its age decides nothing, and is not taken for one that was not handed over', async () => {

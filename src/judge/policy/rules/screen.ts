@@ -6,6 +6,7 @@ import { DIALECTS } from '../language/dialect.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
 import type { RuleKind } from '../packs/rule-kinds.ts';
 import { compileRule, type CompiledRule } from './compile-rule.ts';
+import { listsLacking, rulesNotRun, type NotRun } from './not-run.ts';
 import { rulesOn } from './rules-on.ts';
 import { verdictRowsSql } from './verdict-rows.ts';
 
@@ -36,11 +37,16 @@ export interface Screened {
   /** Everyone, for every rule: the sum over a rule is the population (of its region, where a rule is only for one). */
   readonly counts: readonly VerdictCount[];
   readonly states: ReadonlyMap<string, ListState>;
+  /** Rules that lack a list they cannot do without: nobody was judged by them, and they are not among the counts. */
+  readonly notRun: readonly NotRun[];
   /** Drafts, which decided nothing. */
   readonly drafts: readonly string[];
 }
 
 const FACTS = 'facts';
+
+/** The columns of the verdicts without a row: what is left when no rule can be run. */
+const NO_ROWS = `select ${['rule', 'kind', 'person_id', 'certificate', 'county', 'division', 'verdict', 'reason', 'rows', 'unknown'].map((column) => `'' as "${column}"`).join(', ')} where false`;
 
 /** Judges everyone by every rule in force on a day: one pass over the files into a table of facts, all rules over that. */
 export async function screen(engine: AnalysisEngine, request: ScreenRequest): Promise<Screened> {
@@ -48,14 +54,15 @@ export async function screen(engine: AnalysisEngine, request: ScreenRequest): Pr
   const dialect = DIALECTS[engine.dialect];
   const states = listStates(policy, request.lists, asOf);
   const compiling = { policy, dialect, states, asOf };
-  const compiled = rulesOn(policy, asOf).map((inForce) => compileRule(inForce, compiling));
+  const compiled = rulesOn(policy, asOf).filter((inForce) => listsLacking(inForce, policy, states).length === 0).map((inForce) => compileRule(inForce, compiling));
   const wanted = wantedBy(policy, compiled.flatMap(({ inForce }) => clausesOf(inForce.rule).map(({ node }) => node)));
   await engine.run(`create or replace temp table ${FACTS} as ${factsSql({ policy, dialect, population, states, asOf, ...wanted })}`);
-  const rows = await engine.writeParquet(compiled.map((one) => verdictRowsSql(one, compiling)).join('\nunion all\n'), out);
-  const counts = await engine.rows<VerdictCount>(compiled.map(countsSql).join('\nunion all\n'));
+  const rows = await engine.writeParquet([NO_ROWS, ...compiled.map((one) => verdictRowsSql(one, compiling))].join('\nunion all\n'), out);
+  const counts = compiled.length === 0 ? [] : await engine.rows<VerdictCount>(compiled.map(countsSql).join('\nunion all\n'));
   await engine.run(`drop table ${FACTS}`);
   const drafts = [...new Set(policy.rules.filter(({ status }) => status === 'draft').map(({ id }) => id))];
-  return { file: out, rows, counts, states, drafts };
+  const notRun = rulesNotRun(policy, request.lists.map(({ list }) => list), asOf);
+  return { file: out, rows, counts, states, notRun, drafts };
 }
 
 function countsSql({ inForce: { rule }, sql }: CompiledRule): string {
