@@ -10,10 +10,11 @@ import type { Command } from './command.ts';
 export const explain: Command = {
   verb: 'explain',
   summary: '一个人、一条规则：为什么这样判 / why one person stands as they do under a rule',
-  usage: 'CERTIFICATE --run DIR [--rule RULE] [--lang zh|en]',
+  usage: 'CERTIFICATE --run DIR [--rule RULE] [--for officer|citizen] [--lang zh|en]',
   options: {
     run: { type: 'string', help: 'jinbao run 的结果文件夹 / the folder a run wrote' },
     rule: { type: 'string', help: '只看这条规则；不写则看全部 / one rule only; absent: all' },
+    for: { type: 'string', help: 'officer | citizen：写给经办人或本人 / for whom the words are' },
     lang: { type: 'string', help: 'zh | en' },
   },
   async run(invocation) {
@@ -29,7 +30,7 @@ export const explain: Command = {
       const { population, lists, asOf } = manifest;
       const explanation = await explainPerson(workshop.engine, { policy: workshop.policy, population, lists, asOf, person, ...(rule === undefined ? {} : { rule }) });
       if (!explanation) throw new InputError('登记库里没有这个证号 / nobody in the register has this certificate');
-      console.log(invocation.json ? JSON.stringify(explanation, null, 2) : explanationText(explanation, text(invocation, 'lang') === 'en' ? 'en' : 'zh'));
+      console.log(invocation.json ? JSON.stringify(explanation, null, 2) : explanationText(explanation, text(invocation, 'lang') === 'en' ? 'en' : 'zh', text(invocation, 'for') === 'citizen' ? 'citizen' : 'officer'));
       return true;
     } finally {
       workshop.engine.close();

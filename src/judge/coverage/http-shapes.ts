@@ -10,7 +10,7 @@ const count = z.int().min(0);
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const cells = z.record(z.string(), cell);
 const sex = z.enum(['male', 'female']).nullable();
-const answer = z.enum(['yes', 'no', 'cannot_tell']);
+const answer = z.enum(['yes', 'no', 'cannot_tell', 'withheld']);
 
 export const overviewShape = z.object({
   city: place,
@@ -69,9 +69,17 @@ export const whyShape = verdictShape.extend({
   basis: z.array(z.object({ document: z.string(), article: z.string(), quote: z.string() })),
   conditions: z.array(z.object({
     id: z.string(), label, clause: z.string(), value: answer,
+    /** Of a rule that looks ahead: the answer on the later day. */
+    later: answer.nullable(),
+    basis: z.array(z.object({ document: z.string(), article: z.string() })),
     facts: z.array(factShape),
   })),
+  /** The smallest first. */
   changes: z.array(label),
+  /** Of a rule that looks ahead: the later day, and the first day on which it has happened. */
+  ahead: z.object({ until: z.string(), turnsOn: z.string().nullable() }).nullable(),
+  /** The whole in words for the person it is about. */
+  citizen: label,
 }).openapi('Why');
 
 export const deskShape = z.object({

@@ -1,5 +1,5 @@
 import { ageOn, maskCertificate, maskName } from '../../foundation/kernel/index.ts';
-import { explain, type Explanation, type ExplainedRule, type Label, type ListInput } from '../policy/index.ts';
+import { explain, explanationText, type Explanation, type ExplainedRule, type Label, type ListInput } from '../policy/index.ts';
 import type { PersonPage, PersonVerdict, Why, WhyFact } from './http-shapes.ts';
 import type { Office } from './office.ts';
 import { lastRun, type LastRun } from './runs.ts';
@@ -35,7 +35,7 @@ export async function personWhy(office: Office, personId: string, rule: string):
   const run = await lastRun(office.database.pool);
   const explanation = run ? await explained(office, run, personId, rule) : null;
   const found = explanation?.rules.find((one) => one.rule === rule);
-  return found ? whyOf(office, found) : null;
+  return explanation && found ? whyOf(office, found, explanation) : null;
 }
 
 async function explained(office: Office, run: LastRun, person: string, rule?: string): Promise<Explanation | null> {
@@ -50,13 +50,15 @@ function verdictOf({ rule, kind, label, verdict, clauses }: ExplainedRule): Pers
   return { rule, kind, label, verdict: concerned ? verdict : 'not_concerned' };
 }
 
-function whyOf(office: Office, rule: ExplainedRule): Why {
+function whyOf(office: Office, rule: ExplainedRule, explanation: Explanation): Why {
+  const inWords = (language: 'zh' | 'en') => explanationText({ ...explanation, rules: [rule] }, language, 'citizen');
   const facts = new Map(rule.facts.map((fact) => [fact.fact, factOf(office, fact)]));
   return {
     ...verdictOf(rule),
     basis: rule.basis.map(({ document, article, quote }) => ({ document, article, quote: quote ?? '' })),
-    conditions: rule.clauses.map(({ id, label, expression, answer, facts: names }) => ({
-      id, label, clause: expression, value: answer, facts: names.flatMap((name) => facts.get(name) ?? []),
+    ahead: rule.ahead, citizen: { zh: inWords('zh'), en: inWords('en') },
+    conditions: rule.clauses.map(({ id, label, expression, answer, later, basis, facts: names }) => ({
+      id, label, clause: expression, value: answer, later, basis: basis.map(({ document, article }) => ({ document, article })), facts: names.flatMap((name) => facts.get(name) ?? []),
     })),
     changes: rule.wouldChange.map(({ changes, verdict }) => ({
       zh: `若${changes.map(({ label, to }) => `“${label.zh}”为“${to.zh}”`).join('，且')}，结论为“${VERDICTS[verdict].zh}”`,

@@ -21,9 +21,15 @@ const SHAPES: Record<Answer, ReactNode> = {
       <path d="M9.5 9.8c0-3.4 5-3.2 5-.2 0 2-2.5 2-2.5 4M12 16.4v.4" />
     </>
   ),
+  withheld: (
+    <>
+      <circle cx="12" cy="12" r="11" fill="var(--calm-ground)" />
+      <path d="M7 12h10" />
+    </>
+  ),
 };
 
-/** Yes, no or cannot tell: three shapes, three words, and only then three colours. */
+/** Yes, no, cannot tell or not for this reader: a shape each, a word each, and only then a colour. */
 export function StateMark({ state }: { state: Answer }) {
   const { words } = useWords();
   return (

@@ -1,19 +1,21 @@
 import { maskCertificate } from '../../../foundation/kernel/index.ts';
 import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
-import { listStates, type Gap, type ListInput, type ListState } from '../facts/list-state.ts';
-import { factsOf } from '../language/node.ts';
+import { listStates, type ListInput, type ListState } from '../facts/list-state.ts';
+import { factsOf, type Row } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
-import { clausesOf, type Basis, type Label, type Policy } from '../packs/policy.ts';
-import type { RuleKind } from '../packs/rule-kinds.ts';
+import { clausesOf, type Policy } from '../packs/policy.ts';
+import { SENSITIVITIES, WITHHELD, type Sensitivity } from '../packs/sensitivity.ts';
 import { GAP_WORDS } from '../rules/gap-words.ts';
 import { isFor, rulesOn, type RuleInForce } from '../rules/rules-on.ts';
-import { walkRule, type Walked } from '../rules/walk-rule.ts';
+import { laterDay } from '../rules/ahead.ts';
+import { turningDay } from '../rules/turning-day.ts';
+import { walkRule, type FactValues, type Walked } from '../rules/walk-rule.ts';
+import { decidingClauses } from './deciding-clauses.ts';
 import { evidenceRows, type EvidenceRow } from './evidence-rows.ts';
+import type { ClauseEvidence, ExplainedChange, ExplainedFact, ExplainedRule, Explanation, Verdict } from './explanation.ts';
 import { baseFacts, knownFact, personRow, rowsIn, valuesIn, type PersonRow } from './person-facts.ts';
 import { shownValue } from './shown-value.ts';
 import { whatWouldChange } from './what-would-change.ts';
-
-export type Verdict = 'yes' | 'no' | 'cannot_tell';
 
 export interface ExplainRequest {
   readonly policy: Policy;
@@ -24,69 +26,13 @@ export interface ExplainRequest {
   readonly person: string;
   /** One rule only; absent: all in force. */
   readonly rule?: string;
-}
-
-export interface ExplainedFact {
-  readonly fact: string;
-  readonly label: Label;
-  readonly value: Value;
-  readonly shown: Label;
-  readonly list: string;
-  readonly listLabel: Label;
-  /** The day the list speaks of; null when it was not handed over. */
-  readonly asOf: string | null;
-  /** Data rows of the whole list; null for the register and lists not handed over. */
-  readonly listRows: number | null;
-  readonly rows: readonly EvidenceRow[];
-  readonly gap: Gap | null;
-  readonly why: Label | null;
-  readonly assumed: boolean;
-}
-
-export interface ExplainedClause {
-  readonly id: string;
-  readonly part: 'applies_to' | 'condition';
-  readonly label: Label;
-  readonly expression: string;
-  readonly answer: Verdict;
-  /** Whether the verdict hangs on this clause. */
-  readonly decided: boolean;
-  readonly facts: readonly string[];
-  readonly basis: readonly Basis[];
-}
-
-export interface ExplainedChange {
-  readonly verdict: Verdict;
-  readonly changes: readonly { readonly fact: string; readonly label: Label; readonly from: Label; readonly to: Label }[];
-}
-
-export interface ExplainedRule {
-  readonly rule: string;
-  readonly kind: RuleKind;
-  readonly benefit: string;
-  readonly label: Label;
-  readonly pack: string;
-  readonly from: string;
-  readonly to: string | null;
-  readonly verdict: Verdict;
-  readonly basis: readonly Basis[];
-  readonly clauses: readonly ExplainedClause[];
-  readonly facts: readonly ExplainedFact[];
-  readonly wouldChange: readonly ExplainedChange[];
-}
-
-export interface Explanation {
-  readonly asOf: string;
-  readonly personId: string;
-  /** Masked. */
-  readonly certificate: string | null;
-  readonly county: string;
-  readonly rules: readonly ExplainedRule[];
+  /** What the reader may see; absent: everything (cells that name someone are masked for everybody). */
+  readonly mayRead?: readonly Sensitivity[];
 }
 
 /** Why one person stands as they do under each rule in force; null when the population has no such person. */
 export async function explain(engine: AnalysisEngine, request: ExplainRequest): Promise<Explanation | null> {
-  const { policy, asOf } = request;
+  const { policy, asOf, mayRead = SENSITIVITIES } = request;
   const states = listStates(policy, request.lists, asOf);
   const rules = rulesOn(policy, asOf, request.rule);
   const row = await personRow(engine, { ...request, states }, rules);
@@ -94,12 +40,12 @@ export async function explain(engine: AnalysisEngine, request: ExplainRequest): 
   const personId = textIn(row, 'person_id');
   const county = textIn(row, 'county');
   const certificate = textIn(row, 'certificate');
-  const evidence = await evidenceByList(engine, rules, policy, states, personId);
+  const evidence = await evidenceByList(engine, rules, { policy, states, mayRead, personId });
   const own = rules.filter((one) => isFor(one, county));
   return {
     asOf, personId, county,
     certificate: certificate === '' ? null : maskCertificate(certificate),
-    rules: own.map((inForce) => explainRule(inForce, { policy, states, asOf, county, row, evidence })),
+    rules: own.map((inForce) => explainRule(inForce, { policy, states, asOf, county, row, evidence, rows: rowsIn(row, policy), mayRead })),
   };
 }
 
@@ -110,16 +56,20 @@ interface Person {
   readonly county: string;
   readonly row: PersonRow;
   readonly evidence: ReadonlyMap<string, readonly EvidenceRow[]>;
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly mayRead: readonly Sensitivity[];
 }
 
+/** The person's rows in each list the rules look at; none of a list that says anything the reader may not see. */
 async function evidenceByList(
-  engine: AnalysisEngine, rules: readonly RuleInForce[], policy: Policy, states: ReadonlyMap<string, ListState>, personId: string,
+  engine: AnalysisEngine, rules: readonly RuleInForce[], { policy, states, mayRead, personId }: Pick<Person, 'policy' | 'states' | 'mayRead'> & { personId: string },
 ): Promise<Map<string, EvidenceRow[]>> {
   const lists = new Set(rules.flatMap(({ rule }) => clausesOf(rule).flatMap(({ node }) => baseFacts(policy, factsOf(node)).map(({ list }) => list))));
   const evidence = new Map<string, EvidenceRow[]>();
   for (const list of lists) {
     const input = states.get(list)?.input;
-    if (input) evidence.set(list, await evidenceRows(engine, input, personId));
+    const open = [...policy.facts.values()].every((fact) => fact.list !== list || mayRead.includes(fact.mayRead));
+    if (input && open) evidence.set(list, await evidenceRows(engine, input, personId));
   }
   return evidence;
 }
@@ -128,34 +78,55 @@ function explainRule(inForce: RuleInForce, person: Person): ExplainedRule {
   const { policy } = person;
   const { rule } = inForce;
   const values = valuesIn(person.row, policy);
-  const request = { ...person, rows: rowsIn(person.row, policy) };
-  const walked = walkRule(inForce, request, values);
-  const facts = baseFacts(policy, clausesOf(rule).flatMap(({ node }) => factsOf(node)));
-  const label = (name: string) => policy.facts.get(name)?.label ?? { zh: name, en: name };
-  const shown = (name: string, value: Value) => shownValue(policy.facts.get(name) ?? null, value);
+  const walked = walkRule(inForce, person, values);
+  const deciding = decidingClauses(rule, walked);
+  const facts = new Map(baseFacts(policy, clausesOf(rule).flatMap(({ node }) => factsOf(node)))
+    .map((fact) => [fact.name, explainFact(knownFact(fact, inForce, person.row, person.states), person)]));
+  const until = laterDay(rule, person.asOf);
   return {
     rule: rule.id, kind: rule.kind, benefit: rule.benefit, label: rule.label, pack: rule.pack, from: rule.from, to: rule.to,
-    verdict: verdictOf(walked.verdict), basis: rule.basis,
-    clauses: walked.clauses.map(({ clause, answer }, i) => ({
-      id: clause.id, part: i < rule.appliesTo.length ? 'applies_to' : 'condition', label: clause.label, expression: clause.text,
-      answer: verdictOf(answer), decided: answer === walked.verdict, facts: baseFacts(policy, factsOf(clause.node)).map(({ name }) => name), basis: clause.basis,
-    })),
-    facts: facts.map((fact) => explainFact(knownFact(fact, inForce, person.row, person.states), person)),
-    wouldChange: whatWouldChange(inForce, request, values).map(({ verdict, changes }) => ({
-      verdict: verdictOf(verdict),
-      changes: changes.map(({ fact, from, to }) => ({ fact, label: label(fact), from: shown(fact, from), to: shown(fact, to) })),
-    })),
+    verdict: verdictOf(walked.verdict), ahead: until === null ? null : { until, turnsOn: turningDay(inForce, person, values) }, basis: rule.basis,
+    clauses: walked.clauses.map(({ clause, answer }, i) => {
+      const own = baseFacts(policy, factsOf(clause.node)).flatMap(({ name }) => facts.get(name) ?? []);
+      const withheld = own.some((fact) => fact.withheld);
+      const later = walked.later?.[i]?.answer;
+      return {
+        id: clause.id, part: i < rule.appliesTo.length ? 'applies_to' : 'condition', label: clause.label, expression: clause.text,
+        answer: withheld ? 'withheld' : verdictOf(answer), later: later === undefined ? null : withheld ? 'withheld' : verdictOf(later),
+        decided: deciding.has(clause), facts: own.map(({ fact }) => fact), evidence: own.map(evidenceOf),
+        basis: clause.basis.length > 0 ? clause.basis : rule.basis,
+      };
+    }),
+    facts: [...facts.values()],
+    wouldChange: changesFor(inForce, person, values, facts),
   };
 }
 
-function explainFact({ fact, value, gap, assumed }: ReturnType<typeof knownFact>, { policy, states, asOf, evidence }: Person): ExplainedFact {
+/** What would change the verdict, without changes of facts that the reader may not see. */
+function changesFor(inForce: RuleInForce, person: Person, values: FactValues, facts: ReadonlyMap<string, ExplainedFact>): ExplainedChange[] {
+  const { policy } = person;
+  const label = (name: string) => policy.facts.get(name)?.label ?? { zh: name, en: name };
+  const shown = (name: string, value: Value) => shownValue(policy.facts.get(name) ?? null, value);
+  const seen = (name: string) => baseFacts(policy, [name]).every((base) => facts.get(base.name)?.withheld !== true);
+  return whatWouldChange(inForce, person, values).filter(({ changes }) => changes.every(({ fact }) => seen(fact))).map(({ verdict, changes }) => ({
+    verdict: verdictOf(verdict),
+    changes: changes.map(({ fact, from, to }) => ({ fact, label: label(fact), from: shown(fact, from), to: shown(fact, to) })),
+  }));
+}
+
+function explainFact({ fact, value, gap, assumed }: ReturnType<typeof knownFact>, { policy, states, asOf, evidence, mayRead }: Person): ExplainedFact {
   const input = states.get(fact.list)?.input ?? null;
-  return {
-    fact: fact.name, label: fact.label, value, shown: shownValue(fact, value),
-    list: fact.list, listLabel: policy.lists.get(fact.list)?.label ?? { zh: fact.list, en: fact.list },
+  const place = {
+    fact: fact.name, label: fact.label, list: fact.list, listLabel: policy.lists.get(fact.list)?.label ?? { zh: fact.list, en: fact.list },
     asOf: fact.list === 'register' ? asOf : (input?.asOf ?? null), listRows: input?.rows ?? null,
-    rows: evidence.get(fact.list) ?? [], gap, why: gap === null ? null : GAP_WORDS[gap], assumed,
   };
+  if (!mayRead.includes(fact.mayRead)) return { ...place, value: null, shown: WITHHELD, rows: [], gap: null, why: null, assumed: false, withheld: true };
+  const rows = evidence.get(fact.list) ?? [];
+  return { ...place, value, shown: shownValue(fact, value), rows, gap, why: gap === null ? null : GAP_WORDS[gap], assumed, withheld: false };
+}
+
+function evidenceOf({ fact, label, shown, list, asOf, rows }: ExplainedFact): ClauseEvidence {
+  return { fact, label, shown, list, asOf, rows: rows.filter(({ status }) => status === 'linked').map(({ row }) => row) };
 }
 
 function textIn(row: PersonRow, column: string): string {

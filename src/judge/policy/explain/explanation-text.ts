@@ -1,5 +1,7 @@
 import type { Label } from '../packs/policy.ts';
-import type { ExplainedChange, ExplainedFact, ExplainedRule, Explanation, Verdict } from './explain.ts';
+import { WITHHELD } from '../packs/sensitivity.ts';
+import { citizenText } from './citizen-text.ts';
+import type { ExplainedChange, ExplainedFact, ExplainedRule, Explanation, Verdict } from './explanation.ts';
 
 export type Language = keyof Label;
 
@@ -7,11 +9,16 @@ const WORDS = {
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   cannot_tell: { zh: '无法判定', en: 'cannot tell' },
-} satisfies Record<Verdict, Label>;
+  withheld: WITHHELD,
+} satisfies Record<Verdict | 'withheld', Label>;
 
-/** The explanation as plain lines that a citizen understands; every word comes from the packs and from what decided. */
-export function explanationText(explanation: Explanation, language: Language): string {
-  return explanation.rules.map((rule) => ruleText(rule, explanation.asOf, language)).join('\n\n');
+/**
+ * The explanation as plain lines: for the officer point by point with facts, rows and articles; for the citizen what it means for them and
+ * whom to turn to. Every word about the person comes from the packs and from what decided.
+ */
+export function explanationText(explanation: Explanation, language: Language, reader: 'officer' | 'citizen' = 'officer'): string {
+  const text = reader === 'citizen' ? citizenText : ruleText;
+  return explanation.rules.map((rule) => text(rule, explanation.asOf, language)).join('\n\n');
 }
 
 function ruleText(rule: ExplainedRule, asOf: string, language: Language): string {
@@ -19,10 +26,12 @@ function ruleText(rule: ExplainedRule, asOf: string, language: Language): string
   const facts = new Map(rule.facts.map((fact) => [fact.fact, fact]));
   const clauses = rule.clauses.map((clause, i) => {
     const mark = clause.decided ? (zh ? '（决定结论）' : ' (this decided)') : '';
-    return `  ${i + 1}. ${clause.label[language]}${zh ? '：' : ': '}${WORDS[clause.answer][language]}${mark}`;
+    const later = clause.later === null || !rule.ahead ? '' : zh ? `，${rule.ahead.until}：${WORDS[clause.later].zh}` : `, on ${rule.ahead.until}: ${WORDS[clause.later].en}`;
+    return `  ${i + 1}. ${clause.label[language]}${zh ? '：' : ': '}${WORDS[clause.answer][language]}${later}${mark}`;
   });
   return [
     `${rule.label[language]}${zh ? '：' : ': '}${WORDS[rule.verdict][language]}${zh ? `（${asOf}）` : ` (${asOf})`}`,
+    ...(rule.ahead?.turnsOn == null ? [] : [zh ? `发生日期：${rule.ahead.turnsOn}` : `It happens on ${rule.ahead.turnsOn}`]),
     ...rule.basis.map(({ document, article, quote }) =>
       `${zh ? '依据：' : 'Basis: '}${document} ${article}${quote ? (zh ? `：“${quote}”` : `: "${quote}"`) : ''}`),
     zh ? '逐条核对：' : 'Point by point:',

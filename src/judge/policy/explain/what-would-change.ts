@@ -1,8 +1,12 @@
 import { addDays } from '../../../foundation/kernel/index.ts';
+import { withFoundations } from '../facts/fact-sources.ts';
 import { factsOf, nodesOf, type Node, type WalkContext } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, type Fact } from '../packs/policy.ts';
 import type { RuleInForce } from '../rules/rules-on.ts';
+import { decidingClauses } from './deciding-clauses.ts';
+import { baseFacts } from './person-facts.ts';
+import { laterDay } from '../rules/ahead.ts';
 import { walkContext, walkRule, type FactValues, type WalkRequest } from '../rules/walk-rule.ts';
 
 export interface FactChange {
@@ -23,19 +27,30 @@ const MAX_FACTS = 3;
 const MAX_SHOWN = 6;
 
 /**
- * For each verdict the person does not have: the smallest sets of facts whose change leads there, found by judging again.
- * Where nothing can be told, only unknown facts are filled in; known ones stay as they are.
+ * For each verdict the person does not have: the smallest sets of facts whose change leads there, found by judging again, the smallest first.
+ * Smaller is what changes fewer facts; of two as small, what changes fewer facts that nobody can change (`fixed` in the catalogue: a birth, a
+ * death) and only then what the verdict hangs on now. Where nothing can be told, only unknown facts are filled in, fixed ones too.
  */
 export function whatWouldChange(inForce: RuleInForce, request: WalkRequest, values: FactValues): Change[] {
-  const now = walkRule(inForce, request, values).verdict;
+  const walked = walkRule(inForce, request, values);
+  const now = walked.verdict;
   const context = walkContext(inForce, request, values);
-  const names = [...new Set(clausesOf(inForce.rule).flatMap(({ node }) => factsOf(node)))];
+  const { policy } = request;
+  const deciding = decidingClauses(inForce.rule, walked);
+  const clauses = clausesOf(inForce.rule).toSorted((a, b) => Number(deciding.has(b)) - Number(deciding.has(a)));
+  const named = clauses.flatMap(({ node }) => factsOf(node));
+  // What is true today and not later is a day on record, not a fact that holds on both days.
+  const names = inForce.rule.aheadDays === null ? [...new Set(named)] : baseFacts(policy, named).map(({ name }) => name);
+  const definitions = withFoundations(policy, named).flatMap(({ definition }) => definition ?? []);
+  const expressions = [...clauses.map(({ node }) => node), ...definitions];
+  const day = laterDay(inForce.rule, request.asOf);
+  const contexts = day === null ? [context] : [walkContext(inForce, request, values, day), context];
   const options = names.flatMap((name): Option[] => {
-    const fact = request.policy.facts.get(name);
+    const fact = policy.facts.get(name);
     const from = context.fact(name);
     if (!fact || fact.from === 'as_of' || (now === null && from !== null)) return [];
-    return [{ name, from, values: otherValues(fact, from, inForce, context) }];
-  });
+    return [{ name, from, values: otherValues(fact, from, expressions, contexts), stays: fact.fixed && from !== null }];
+  }).sort((a, b) => Number(a.stays) - Number(b.stays));
   return [true, false].filter((verdict) => verdict !== now).flatMap((verdict) => smallest(verdict, options, (changes) => {
     const changed = new Map(values);
     for (const { fact, to } of changes) changed.set(fact, to);
@@ -47,6 +62,8 @@ interface Option {
   readonly name: string;
   readonly from: Value;
   readonly values: readonly Value[];
+  /** Nobody can change it. */
+  readonly stays: boolean;
 }
 
 function smallest(verdict: boolean, options: readonly Option[], reaches: (changes: readonly FactChange[]) => boolean): Change[] {
@@ -55,9 +72,10 @@ function smallest(verdict: boolean, options: readonly Option[], reaches: (change
     for (const chosen of subsets(options, size)) {
       const changes = assignments(chosen).find((one) => reaches(one));
       if (changes) found.push({ verdict, changes });
-      if (found.length === MAX_SHOWN) return found;
+      if (found.length === MAX_SHOWN) break;
     }
-    if (found.length > 0) return found;
+    const staying = ({ changes }: Change) => changes.filter(({ fact }) => options.some(({ name, stays }) => stays && name === fact)).length;
+    if (found.length > 0) return found.sort((a, b) => staying(a) - staying(b));
   }
   return [];
 }
@@ -74,12 +92,12 @@ function assignments([first, ...rest]: readonly Option[]): FactChange[][] {
 }
 
 /** Values worth trying: all of a bool or code, and around every value the rule compares the fact with, the nearest first. */
-function otherValues(fact: Fact, from: Value, { rule }: RuleInForce, context: WalkContext): Value[] {
+function otherValues(fact: Fact, from: Value, expressions: readonly Node[], contexts: readonly WalkContext[]): Value[] {
   if (fact.type === 'bool') return [true, false].filter((value) => value !== from);
   if (fact.values) return Object.keys(fact.values).filter((value) => value !== from);
-  const compared = clausesOf(rule).flatMap(({ node }) => [...nodesOf(node)])
+  const compared = expressions.flatMap((node) => [...nodesOf(node)])
     .filter(({ kind, children }) => (kind === 'compare' || kind === 'in') && children.some((child) => mentions(child, fact.name)))
-    .flatMap(({ children }) => children.filter((child) => !mentions(child, fact.name)).map((child) => child.walk(context)));
+    .flatMap(({ children }) => children.filter((child) => !mentions(child, fact.name)).flatMap((child) => contexts.map((context) => child.walk(context))));
   const around = compared.flatMap((value): Value[] => {
     if (typeof value === 'number') return [value - 1, value, value + 1];
     if (fact.type !== 'date' || typeof value !== 'string') return [value];

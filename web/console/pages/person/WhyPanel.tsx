@@ -13,8 +13,8 @@ function documentNumber(document: string): string {
   return /（([^（）]*号)）/.exec(document)?.[1] ?? document;
 }
 
-function Conditions({ conditions }: Pick<Why, 'conditions'>) {
-  const { say } = useWords();
+function Conditions({ conditions, ahead }: Pick<Why, 'conditions' | 'ahead'>) {
+  const { words, say } = useWords();
   return (
     <ol className="conditions">
       {conditions.map((condition) => (
@@ -22,6 +22,7 @@ function Conditions({ conditions }: Pick<Why, 'conditions'>) {
           <StateMark state={condition.value} />
           <div>
             <h3>{say(condition.label)}</h3>
+            {ahead && condition.later && <p className="mute small">{words.person.later(ahead.until, words.answer[condition.later])}</p>}
             {condition.facts.map((fact) => (
               <FactSlips key={fact.name} fact={fact} />
             ))}
@@ -51,7 +52,14 @@ export function WhyPanel({ personId, verdict }: { personId: string; verdict: Per
     <div className="why">
       <Card heading={title} aside={query.data?.basis.map(({ document, article }) => `${documentNumber(document)} ${article}`).join(' · ')}>
         <div className="inside">
-          <Loaded query={query}>{({ conditions }) => <Conditions conditions={conditions} />}</Loaded>
+          <Loaded query={query}>
+            {({ conditions, ahead }) => (
+              <>
+                {ahead?.turnsOn && <p>{words.person.turnsOn(ahead.turnsOn)}</p>}
+                <Conditions conditions={conditions} ahead={ahead} />
+              </>
+            )}
+          </Loaded>
         </div>
       </Card>
       {query.data && (
@@ -70,6 +78,9 @@ export function WhyPanel({ personId, verdict }: { personId: string; verdict: Per
             <div className="inside why">
               <Basis basis={query.data.basis} />
             </div>
+          </Card>
+          <Card heading={words.person.citizen}>
+            <p className="inside lines">{say(query.data.citizen)}</p>
           </Card>
         </div>
       )}
