@@ -57,7 +57,8 @@ test('everyone is counted for every rule, and a cause that lies with a list is n
   for (const rule of new Set(screened.counts.map((one) => one.rule))) {
     expect([rule, screened.counts.filter((one) => one.rule === rule).reduce((sum, { people }) => sum + people, 0)]).toEqual([rule, 7]);
   }
-  const uncertain = screened.counts.filter(({ verdict }) => verdict === 'cannot_tell').map(({ rule, county, cause, people }) => `${rule} ${county} ${cause} ${people}`);
+  const rules = ['care_allowance_missed', 'care_need_unmet', 'resident_insurance_missed'];
+  const uncertain = screened.counts.filter(({ rule, verdict }) => verdict === 'cannot_tell' && rules.includes(rule)).map(({ rule, county, cause, people }) => `${rule} ${county} ${cause} ${people}`);
   expect(uncertain.sort()).toEqual([
     'care_allowance_missed 341502 person 1',
     'resident_insurance_missed 341502 person 1',
@@ -89,4 +90,17 @@ test('a list past its age decides nothing, and is not taken for one that was not
   await screen(engine, { policy, ...village, lists: without, asOf: '2018-06-30', out });
   const [reason] = await engine.rows<{ reason: string }>(`select reason from read_parquet('${out}') where rule = 'living_allowance_missed' and verdict = 'yes'`);
   expect(reason?.reason).toContain('（未提供特困供养名单，按未列入处理）');
+});
+
+test('a rule that looks ahead writes the day it happens and what turns, for the very people it counts', async () => {
+  const out = join(folder, 'ahead.parquet');
+  const { counts } = await screen(engine, { policy, ...village, lists: [], asOf: '2025-12-10', out });
+  const people = counts.filter(({ rule, verdict }) => rule === 'certificate_lapsing' && verdict === 'yes').reduce((sum, one) => sum + one.people, 0);
+  const found = await engine.rows<{ person_id: string; kind: string; reason: string }>(
+    `select person_id, kind, reason from read_parquet('${out}') where rule = 'certificate_lapsing' and verdict = 'yes' order by person_id`,
+  );
+  expect(found).toHaveLength(people);
+  expect(found[0]).toEqual({
+    person_id: 'p1', kind: 'lapsing', reason: '证件状态为有效；不在死亡名单内；2026-01-02 起不再成立：残疾人证在有效期内（未提供死亡名单，按未列入处理）',
+  });
 });
