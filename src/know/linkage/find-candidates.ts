@@ -2,7 +2,7 @@ import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import type { FilledColumns } from './sift-rows.ts';
 
 /** So many rows with an owner are enough to learn what true pairs show. */
-const ENOUGH_OWNED = 20_000;
+const ENOUGH_OWNED = 5_000;
 
 /**
  * Finds which people each kept row could be, by equality of keys alone, so that cost grows with the rows:

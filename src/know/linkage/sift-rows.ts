@@ -9,7 +9,7 @@ const LINKED_BY = ['identity', 'certificate', 'birth', 'phone', 'division'] as c
 export type FilledColumns = Readonly<Record<(typeof LINKED_BY)[number], boolean> & { rows: number; every: number }>;
 
 /** How many rows of a list are enough to count its names and to see how unlike strangers are. */
-const ENOUGH_ROWS = 250_000;
+const ENOUGH_ROWS = 150_000;
 
 /**
  * Reads a snapshot once and keeps the rows that could be someone in the register, by keys that are looked up: most rows of a big list are strangers,
