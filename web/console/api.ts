@@ -1,7 +1,10 @@
 // What the server says, by the server's own schemas: types only, nothing of the server comes along.
-import type { Desk, FindingItem, ListDetail, ListSummary, Overview, PersonPage, PersonVerdict, Why, WhyFact } from '../../src/judge/coverage/index.ts';
+import type { Confirmed, Desk, FindingItem, Hidden, LinkQualityAnswer, ListDetail, ListSummary, Overview, PersonPage, PersonVerdict, Why, WhyFact } from '../../src/judge/coverage/index.ts';
 
-export type { FindingItem, ListDetail, ListSummary, Overview, PersonVerdict, Why };
+export type { Confirmed, FindingItem, Hidden, ListDetail, ListSummary, Overview, PersonVerdict, Why };
+export type HiddenAnswer = Hidden['items'][number];
+export type LinkQuality = LinkQualityAnswer;
+export type VerifiedRule = Confirmed['rules'][number];
 export type Person = PersonPage;
 export type Fact = WhyFact;
 export type FactRow = Fact['rows'][number];
@@ -21,4 +24,4 @@ export type Sex = Person['sex'];
 
 export type FindingPage = { total: number; page: number; size: number; items: FindingItem[] };
 /** What an address of the findings may ask for. */
-export type FindingFilter = { rule?: string; kind?: Kind; county?: string; town?: string; q?: string; page?: number };
+export type FindingFilter = { rule?: string; kind?: Kind; county?: string; town?: string; q?: string; outcome?: 'confirmed' | 'excluded'; page?: number };

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { DeskPage, FindingFilter, FindingPage, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
+import type { Confirmed, DeskPage, FindingFilter, FindingPage, Hidden, LinkQuality, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
 import { query, read } from './read.ts';
 
 export const PAGE_SIZE = 50;
@@ -29,3 +29,9 @@ export const whyQuery = (personId: string, rule: string) =>
 
 export const deskQuery = (page: number) =>
   queryOptions({ queryKey: ['desk', page], queryFn: ({ signal }) => read<DeskPage>(`/desk${query({ page })}`, signal), placeholderData: keepPreviousData });
+
+export const confirmedQuery = () => queryOptions({ queryKey: ['quality', 'confirmed'], queryFn: ({ signal }) => read<Confirmed>('/quality/confirmed', signal) });
+
+export const linkQualityQuery = () => queryOptions({ queryKey: ['quality', 'links'], queryFn: ({ signal }) => read<LinkQuality>('/quality/links', signal) });
+
+export const hiddenQuery = () => queryOptions({ queryKey: ['quality', 'hidden'], queryFn: ({ signal }) => read<Hidden>('/quality/hidden', signal) });

@@ -8,6 +8,7 @@ import { ListsPage } from './pages/lists/ListsPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { PersonPage } from './pages/person/PersonPage.tsx';
+import { QualityPage } from './pages/quality/QualityPage.tsx';
 import { Shell } from './ui/Shell.tsx';
 
 type Search = Record<string, unknown>;
@@ -20,6 +21,10 @@ function text(search: Search, key: string): string | undefined {
 function pageNumber(search: Search): number | undefined {
   const page = Number(search['page']);
   return Number.isInteger(page) && page > 1 ? page : undefined;
+}
+
+function outcomeOf(value: string | undefined): 'confirmed' | 'excluded' | undefined {
+  return value === 'confirmed' || value === 'excluded' ? value : undefined;
 }
 
 /** Only the fields that are set, so that an address says no more than it must. */
@@ -45,6 +50,7 @@ const findings = createRoute({
       county: text(search, 'county'),
       town: text(search, 'town'),
       q: text(search, 'q'),
+      outcome: outcomeOf(text(search, 'outcome')),
       page: pageNumber(search),
     });
   },
@@ -65,8 +71,10 @@ const desk = createRoute({
   component: () => <DeskPage page={desk.useSearch().page ?? 1} />,
 });
 
+const quality = createRoute({ getParentRoute: () => root, path: '/quality', component: QualityPage });
+
 export const router = createRouter({
-  routeTree: root.addChildren([overview, lists, list, findings, person, desk]),
+  routeTree: root.addChildren([overview, lists, list, findings, person, desk, quality]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

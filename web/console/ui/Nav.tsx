@@ -3,7 +3,10 @@ import type { Overview } from '../api.ts';
 import { count } from '../format.ts';
 import { useWords } from '../words/index.ts';
 
-type Wing = { wing: 'know' | 'judge'; pages: { page: 'lists' | 'desk' | 'findings'; to: '/lists' | '/desk' | '/findings'; tally: (overview: Overview) => number }[] };
+type Wing = {
+  wing: 'know' | 'judge';
+  pages: { page: 'lists' | 'desk' | 'findings' | 'quality'; to: '/lists' | '/desk' | '/findings' | '/quality'; tally?: (overview: Overview) => number }[];
+};
 
 /** The wings in the order of the work, each with the pages that exist. */
 const WINGS: Wing[] = [
@@ -14,7 +17,13 @@ const WINGS: Wing[] = [
       { page: 'desk', to: '/desk', tally: ({ spine }) => spine.asked },
     ],
   },
-  { wing: 'judge', pages: [{ page: 'findings', to: '/findings', tally: ({ spine }) => spine.missed + spine.wrong }] },
+  {
+    wing: 'judge',
+    pages: [
+      { page: 'findings', to: '/findings', tally: ({ spine }) => spine.missed + spine.wrong },
+      { page: 'quality', to: '/quality' },
+    ],
+  },
 ];
 
 /** The main navigation: the overview, then the wings. */
@@ -37,7 +46,7 @@ export function Nav({ overview }: { overview: Overview | undefined }) {
               <li key={page}>
                 <Link to={to}>
                   {words.nav[page]}
-                  {overview && <span className="tally">{count(tally(overview))}</span>}
+                  {overview && tally && <span className="tally">{count(tally(overview))}</span>}
                 </Link>
               </li>
             ))}

@@ -19,7 +19,8 @@ export const confirmedShape = z.object({
 }).openapi('Confirmed');
 
 export const linkQualityShape = z.object({
-  seed: z.string(),
+  /** Null while no sample has been drawn. */
+  seed: z.string().nullable(),
   lists: z.array(z.object({
     list: z.string(),
     quality: z.object({ precision: share, recall: share, drawn: count, judged: count, cannotTell: count, strataUnjudged: count, rows: count }),
@@ -51,7 +52,7 @@ export const judgementsBody = z.strictObject({
 export const hiddenShape = z.object({
   items: z.array(z.object({
     estimate: z.string(), label: words, entitledTo: words, asOf: z.string(),
-    captures: z.array(z.object({ list: z.string(), comesBy: words, came: z.boolean(), people: count, unknown: count })),
+    captures: z.array(z.object({ list: z.string(), label: words, comesBy: words, came: z.boolean(), people: count, unknown: count })),
     cells: z.array(z.object({ lists: z.array(z.string()), people: count })),
     result: z.object({
       method: z.enum(['chapman', 'loglinear']), seen: count, hidden: people, all: people, floor: count,
@@ -64,4 +65,7 @@ export const hiddenShape = z.object({
   })),
 }).openapi('Hidden');
 
+export type Confirmed = z.infer<typeof confirmedShape>;
+export type Hidden = z.infer<typeof hiddenShape>;
+export type LinkQualityAnswer = z.infer<typeof linkQualityShape>;
 export type LinkSample = z.infer<typeof sampleShape>;

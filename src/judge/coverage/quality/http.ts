@@ -23,7 +23,7 @@ const NOT_DRAWN = { kind: 'invalid', code: 'row_not_drawn', zh: '有些行不在
 
 const confirmedRoute = createRoute({ method: 'get', path: '/api/quality/confirmed', responses: json(confirmedShape, 'How often findings prove right, by rule and county.') });
 const hiddenRoute = createRoute({ method: 'get', path: '/api/quality/hidden', responses: json(hiddenShape, 'How many people no list knows.') });
-const linksRoute = createRoute({ method: 'get', path: '/api/quality/links', responses: { ...json(linkQualityShape, 'How good the links are, from the sample judged last.'), ...problems(404) } });
+const linksRoute = createRoute({ method: 'get', path: '/api/quality/links', responses: json(linkQualityShape, 'How good the links are, from the sample drawn last.') });
 const drawRoute = createRoute({
   method: 'post', path: '/api/quality/links/samples', request: body(sampleOrderBody),
   responses: { ...json(z.object({ rows: z.int() }), 'Drawn; the sample before it stays on record.'), ...problems(400, 409) },
@@ -45,7 +45,10 @@ export function qualityRoutes(office: Office, estimates: readonly HiddenEstimate
   const routes = newRoutes();
   routes.openapi(confirmedRoute, async (c) => c.json({ rules: await confirmRates(office), notes: [...CONFIRM_NOTES] }, 200));
   routes.openapi(hiddenRoute, async (c) => c.json(hiddenShape.parse({ items: await hiddenOf(office, estimates) }), 200));
-  routes.openapi(linksRoute, async (c) => c.json(linkQualityShape.parse(reportOf(await storedSample(office.database) ?? refuse(NO_SAMPLE))), 200));
+  routes.openapi(linksRoute, async (c) => {
+    const sample = await storedSample(office.database);
+    return c.json(linkQualityShape.parse(sample ? reportOf(sample) : { seed: null, lists: [] }), 200);
+  });
   routes.openapi(drawRoute, async (c) => c.json({ rows: await drawFor(office, c.req.valid('json')) }, 200));
   routes.openapi(sampleRoute, async (c) => {
     const { page, size } = c.req.valid('query');

@@ -73,7 +73,8 @@ test('what was decided becomes a rate; each count is the total of the list it op
 });
 
 test('a sample is drawn, judged and tells how good the links are; rows outside it are refused whole', async () => {
-  expect((await server.request('/api/quality/links')).status).toBe(404);
+  expect(await get('/api/quality/links')).toEqual({ seed: null, lists: [] });
+  expect((await post('/api/quality/links/judgements', { judged: [{ list: 'minimum_living', row: 1, judgement: 'same' }] })).status).toBe(404);
   const order = { seed: '2018-06', perStratum: 5, lists: ['minimum_living'] };
   const { rows } = (await (await post('/api/quality/links/samples', order)).json()) as { rows: number };
   const sample = await get<LinkSample>('/api/quality/links/sample?size=200');

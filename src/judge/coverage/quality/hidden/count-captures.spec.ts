@@ -49,9 +49,9 @@ const words = { zh: '词', en: 'word' };
 const estimate: HiddenEstimate = {
   id: 'ill', label: words, entitledTo: words, strata: 'none', assumptions: [], excluding: ['deaths'],
   captures: [
-    { list: 'register', where: 'category == 6', condition: (_asOf, table) => `${table}.category = 6`, comesBy: words },
-    { list: 'health', where: null, condition: null, comesBy: words },
-    { list: 'insurance', where: 'disease', condition: (_asOf, table) => `${table}.disease = 'mental'`, comesBy: words },
+    { list: 'register', label: words, where: 'category == 6', condition: (_asOf, table) => `${table}.category = 6`, comesBy: words },
+    { list: 'health', label: words, where: null, condition: null, comesBy: words },
+    { list: 'insurance', label: words, where: 'disease', condition: (_asOf, table) => `${table}.disease = 'mental'`, comesBy: words },
   ],
 };
 

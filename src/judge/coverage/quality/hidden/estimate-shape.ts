@@ -34,6 +34,7 @@ export interface Words {
 /** A list in the role of a capture; `condition`: SQL for "this row is one of them" over the columns of a table, null: every row. */
 export interface Capture {
   readonly list: string;
+  readonly label: Words;
   readonly where: string | null;
   readonly condition: ((asOf: string, table: string) => string) | null;
   readonly comesBy: Words;

@@ -10,6 +10,7 @@ import { assumptionsOf, cautionsOf } from './hidden-words.ts';
 /** A list in its role, as it was on the day. `people`: of the population, by this list; `unknown`: rows that may be anybody. */
 export interface CaptureOnDay {
   readonly list: string;
+  readonly label: Words;
   readonly comesBy: Words;
   readonly came: boolean;
   readonly people: number;
@@ -120,7 +121,7 @@ function together({ captures, strata }: CaptureCounts): CaptureTable {
 function answerOf(estimate: HiddenEstimate, asOf: string, { captures, unknown }: CaptureCounts, whole: CaptureTable): HiddenAnswer {
   const onDay = estimate.captures.map((capture: Capture): CaptureOnDay => {
     const place = captures.indexOf(capture);
-    return { list: capture.list, comesBy: capture.comesBy, came: place >= 0, people: place < 0 ? 0 : bothHave(whole, place, place), unknown: unknown[place] ?? 0 };
+    return { list: capture.list, label: capture.label, comesBy: capture.comesBy, came: place >= 0, people: place < 0 ? 0 : bothHave(whole, place, place), unknown: unknown[place] ?? 0 };
   });
   const cells = whole.cells.flatMap((people, pattern) =>
     pattern === 0 ? [] : [{ lists: captures.filter((_, list) => (pattern & (1 << list)) !== 0).map(({ list }) => list), people }]);

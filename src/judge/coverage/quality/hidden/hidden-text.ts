@@ -14,8 +14,8 @@ const WORDS = {
 /** An estimate of hidden people as text for a terminal. */
 export function hiddenText(answer: HiddenAnswer, language: 'zh' | 'en'): string {
   const words = WORDS[language];
-  const captures = answer.captures.map(({ list, came, people, unknown }) =>
-    `  ${list.padEnd(24)} ${came ? `${people.toLocaleString('en')} ${words.people}${unknown > 0 ? words.unknown(unknown) : ''}` : words.absent}`);
+  const captures = answer.captures.map(({ label, came, people, unknown }) =>
+    `  ${label[language]}  ${came ? `${people.toLocaleString('en')} ${words.people}${unknown > 0 ? words.unknown(unknown) : ''}` : words.absent}`);
   return [
     `${answer.label[language]} · ${answer.asOf} · ${answer.entitledTo[language]}`, ...captures,
     ...(answer.refused ? [`  ${words.refused}${answer.refused[language]}`] : []),

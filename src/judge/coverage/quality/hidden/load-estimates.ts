@@ -48,7 +48,8 @@ function estimateOf(source: YamlFile, definitions: ReadonlyMap<string, SourceDef
       if (!columns) problems.push(unknownList(source, ['captures', i, 'list'], list));
       const filter = where === undefined || !columns ? null : rowFilter(where, columns);
       if (filter && !filter.ok) problems.push(source.refusal(['captures', i, 'where'], filter.refusal));
-      return { list, where: where ?? null, condition: filter?.ok ? filter.sql : null, comesBy };
+      const label = list === 'register' ? REGISTER_LABEL : (definitions.get(list)?.label ?? { zh: list, en: list });
+      return { list, label, where: where ?? null, condition: filter?.ok ? filter.sql : null, comesBy };
     }),
   };
 }
@@ -57,6 +58,7 @@ function unknownList(source: YamlFile, path: (string | number)[], list: string):
   return source.problem(path, 'unknown_list', `没有声明名单 ${list}`, `no pack declares the list ${list}`);
 }
 
+const REGISTER_LABEL = { zh: '残疾人登记库', en: 'The register' };
 const SEX: FilterColumn = { type: 'code', values: ['male', 'female'] };
 
 const REGISTER: ReadonlyMap<string, FilterColumn> = new Map<string, FilterColumn>([

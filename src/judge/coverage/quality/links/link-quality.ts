@@ -61,17 +61,20 @@ export function linkQuality(rows: readonly JudgedRow[]): LinkQuality {
 interface Stratum {
   readonly linked: boolean;
   readonly rows: number;
+  /** Taken at a word rather than judged: without doubt of its own. */
+  readonly certain: boolean;
   readonly said: readonly Judgement[];
 }
 
 function stratumOf(drawn: readonly JudgedRow[]): Stratum[] {
   const [first] = drawn;
-  return first ? [{ linked: first.status === 'linked', rows: first.stratum, said: drawn.flatMap(({ judgement }) => judgement ?? []) }] : [];
+  return first ? [{ linked: first.status === 'linked', rows: first.stratum, certain: false, said: drawn.flatMap(({ judgement }) => judgement ?? []) }] : [];
 }
 
-/** The stratum with its "cannot tell" taken for something; null: left out. */
+/** The stratum with its "cannot tell" taken for something (null: left out). One of which nothing is known then is taken for that as a whole, or as it was linked. */
 function settled(stratum: Stratum, as: Judgement | null): Stratum {
-  return { ...stratum, said: stratum.said.flatMap((one) => (one !== 'cannot_tell' ? one : (as ?? []))) };
+  const said = stratum.said.flatMap((one) => (one !== 'cannot_tell' ? one : (as ?? [])));
+  return said.length > 0 ? { ...stratum, said } : { ...stratum, certain: true, said: [as ?? (stratum.linked ? 'same' : 'nobody')] };
 }
 
 interface Rates {
@@ -81,9 +84,9 @@ interface Rates {
 
 function qualityOf(strata: readonly Stratum[]): Rates {
   const linked = strata.filter((stratum) => stratum.linked);
-  const right = sumOf(linked.map((stratum) => counted(stratum, ['same'], stratum.rows)));
+  const right = sumOf(linked.map((stratum) => counted(stratum, ['same'])));
   // A row about somebody in the register is missed when it is linked to nobody, or to somebody else.
-  const missed = sumOf(strata.map((stratum) => counted(stratum, stratum.linked ? ['other'] : ['same', 'other'], 0)));
+  const missed = sumOf(strata.map((stratum) => counted(stratum, stratum.linked ? ['other'] : ['same', 'other'])));
   const all = linked.reduce((sum, { rows }) => sum + rows, 0);
   const odds = ratioOf(missed, right);
   return {
@@ -92,10 +95,9 @@ function qualityOf(strata: readonly Stratum[]): Rates {
   };
 }
 
-/** How many rows of a stratum are such, by the share among its judged ones; as `unjudged` has it where there are none. */
-function counted({ rows, said }: Stratum, such: readonly Judgement[], unjudged: number): Interval {
-  if (said.length === 0) return { estimate: unjudged, low: 0, high: rows };
-  return times(wilson(said.filter((one) => such.includes(one)).length, said.length, rows), rows);
+/** How many rows of a stratum are such, by the share among its judged ones. */
+function counted({ rows, said, certain }: Stratum, such: readonly Judgement[]): Interval {
+  return times(wilson(said.filter((one) => such.includes(one)).length, said.length, certain ? said.length : rows), rows);
 }
 
 function bounded({ estimate, low, high }: Interval): Interval {

@@ -11,8 +11,7 @@ export function linkReportText({ lists }: LinkReport, language: 'zh' | 'en'): st
   const words = WORDS[language];
   return lists.map(({ list, quality }) => [
     `${list}  ${words.judged(quality.judged, quality.drawn, quality.cannotTell)}${quality.strataUnjudged > 0 ? words.open(quality.strataUnjudged) : ''}`,
-    `  ${words.precision}  ${told(quality.precision)}`,
-    `  ${words.recall}  ${told(quality.recall)}`,
+    ...(quality.judged === 0 ? [] : [`  ${words.precision}  ${told(quality.precision)}`, `  ${words.recall}  ${told(quality.recall)}`]),
   ].join('\n')).join('\n');
 }
 
