@@ -18,6 +18,8 @@ export const overviewShape = z.object({
   counties: z.array(place),
   spine: z.object({ lists: count, rows: count, linked: count, asked: count, judged: count, missed: count, wrong: count, cannotTell: count }),
   matrix: z.array(z.object({ rule: z.string(), kind, label, total: count, byCounty: z.record(z.string(), count), cannotTell: count })),
+  /** Rules nobody was judged by, for want of lists that were not handed over. */
+  notRun: z.array(z.object({ rule: z.string(), kind, label, lists: z.array(label) })),
 }).openapi('Overview');
 
 export const listShape = z.object({

@@ -1,6 +1,6 @@
 import { keptLinks } from '../../know/linkage/index.ts';
 import { keptSnapshots } from '../../know/sources/index.ts';
-import type { VerdictCount } from '../policy/index.ts';
+import { rulesNotRun, type VerdictCount } from '../policy/index.ts';
 import type { Overview } from './http-shapes.ts';
 import type { Office } from './office.ts';
 import { lastRun, type LastRun } from './runs.ts';
@@ -33,7 +33,15 @@ export async function overview(office: Office): Promise<Overview> {
       cannotTell: sum(matrix.map(({ cannotTell }) => cannotTell)),
     },
     matrix,
+    notRun: run ? notRunOf(office, run) : [],
   };
+}
+
+function notRunOf({ policy }: Office, run: LastRun): Overview['notRun'] {
+  return rulesNotRun(policy, run.lists.map(({ list }) => list), run.asOf).flatMap(({ rule, lists }) => {
+    const found = policy.rules.find(({ id }) => id === rule);
+    return found ? [{ rule, kind: found.kind, label: found.label, lists: lists.map((list) => policy.lists.get(list)?.label ?? { zh: list, en: list }) }] : [];
+  });
 }
 
 async function matrixOf({ database, policy }: Office, run: LastRun): Promise<MatrixRow[]> {

@@ -1,5 +1,5 @@
 import { ageOn, maskCertificate, maskName } from '../../foundation/kernel/index.ts';
-import { explain, explanationText, type Explanation, type ExplainedRule, type Label, type ListInput } from '../policy/index.ts';
+import { explain, explanationText, rulesNotRun, type Explanation, type ExplainedRule, type Label, type ListInput } from '../policy/index.ts';
 import type { PersonPage, PersonVerdict, Why, WhyFact } from './http-shapes.ts';
 import type { Office } from './office.ts';
 import { lastRun, type LastRun } from './runs.ts';
@@ -18,6 +18,7 @@ export async function personPage(office: Office, personId: string): Promise<Pers
   const { rows: [row] } = await office.database.pool.query<PersonRow>('select * from register.population_on($1) where person_id = $2', [run.asOf, personId]);
   if (!row) return null;
   const explanation = await explained(office, run, personId);
+  const notRun = new Set(rulesNotRun(office.policy, run.lists.map(({ list }) => list), run.asOf).map(({ rule }) => rule));
   return {
     personId,
     name: row.name === null ? '' : maskName(row.name),
@@ -26,7 +27,7 @@ export async function personPage(office: Office, personId: string): Promise<Pers
     place: row.division === null ? null : office.divisions.fullName(row.division),
     status: row.certificate_status ?? 'none', validTo: row.valid_to,
     guardian: row.guardian === null ? null : maskName(row.guardian),
-    verdicts: explanation?.rules.map(verdictOf) ?? [],
+    verdicts: explanation?.rules.filter(({ rule }) => !notRun.has(rule)).map(verdictOf) ?? [],
   };
 }
 

@@ -6,6 +6,7 @@ import { Page } from '../../ui/Page.tsx';
 import { useWords } from '../../words/index.ts';
 import { Attention } from './Attention.tsx';
 import { Matrix } from './Matrix.tsx';
+import { NotRun } from './NotRun.tsx';
 import { Spine } from './Spine.tsx';
 
 /** The whole city at a glance: the flow as numbers, who is missed by rule and county, what is worth a look. */
@@ -27,7 +28,10 @@ export function OverviewPage() {
             <>
               <Spine overview={overview} />
               <div className="workbench">
-                <Matrix overview={overview} />
+                <div>
+                  <Matrix overview={overview} />
+                  <NotRun rules={overview.notRun} />
+                </div>
                 <Attention asOf={overview.asOf} />
               </div>
             </>
