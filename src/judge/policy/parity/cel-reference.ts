@@ -9,9 +9,9 @@ export interface KnownPerson {
   readonly rows: ReadonlyMap<string, readonly Row[]>;
 }
 
-/** CEL's own evaluator of an expression; null for those that move dates or ask what is known, which CEL has no word for. */
-export function celReference(text: string, asOf: string): ((person: KnownPerson) => unknown) | null {
-  if (/days\(|months\(|-\(|known\(/.test(text)) return null;
+/** CEL's own evaluator of an expression, over the names in it; null for those that move dates or ask what is known, which CEL has no word for. */
+export function planCel(text: string): ((names: Readonly<Record<string, CelInput>>) => unknown) | null {
+  if (/days\(|months\(|-\(|known\(|has\(/.test(text)) return null;
   const { STRING, INT } = CelScalar;
   const env = celEnv({ funcs: [
     celFunc('date', [STRING], STRING, (day) => day),
@@ -22,14 +22,24 @@ export function celReference(text: string, asOf: string): ((person: KnownPerson)
     celFunc('sum', [listType(INT)], INT, (amounts) => [...amounts].reduce((total: bigint, one) => total + (typeof one === 'bigint' ? one : 0n), 0n)),
   ] });
   const evaluate = plan(env, parse(text));
-  return ({ facts, rows }) => {
-    const x = Object.fromEntries([...facts].flatMap(([name, value]) => (name.startsWith('x.') && value !== null ? [[name.slice(2), input(value)]] : [])));
-    const lists = Object.fromEntries([...rows].map(([list, own]) => [list, { rows: own.map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, input(cell)]))) }]));
-    const result = evaluate({ x, as_of: asOf, ...lists });
+  return (names) => {
+    const result = evaluate(names);
     return isCelError(result) ? String(result) : result;
   };
 }
 
-function input(value: Value): CelInput {
+/** The same of a person whose every fact and cell is known. */
+export function celReference(text: string, asOf: string): ((person: KnownPerson) => unknown) | null {
+  const evaluate = planCel(text);
+  if (!evaluate) return null;
+  return ({ facts, rows }) => {
+    const x = Object.fromEntries([...facts].flatMap(([name, value]) => (name.startsWith('x.') && value !== null ? [[name.slice(2), celInput(value)]] : [])));
+    const lists = Object.fromEntries([...rows].map(([list, own]) => [list, { rows: own.map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, celInput(cell)]))) }]));
+    return evaluate({ x, as_of: asOf, ...lists });
+  };
+}
+
+/** A value as CEL takes it: whole numbers and fen as its integers. */
+export function celInput(value: Value): CelInput {
   return typeof value === 'number' ? BigInt(value) : (value ?? '');
 }
