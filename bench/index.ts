@@ -7,9 +7,10 @@ import { cityCheck } from './sections/city-check.ts';
 import { howGood } from './sections/how-good.ts';
 import { growth } from './sections/growth.ts';
 import { linking } from './sections/linking.ts';
+import { parity } from './sections/parity.ts';
 import { seeds, unseen } from './sections/seeds.ts';
 
-const SECTIONS = { 'city-check': cityCheck, linking, unseen, seeds, growth, 'how-good': howGood } satisfies Record<string, (bench: Bench) => Promise<void>>;
+const SECTIONS = { 'city-check': cityCheck, linking, unseen, seeds, growth, parity, 'how-good': howGood } satisfies Record<string, (bench: Bench) => Promise<void>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
