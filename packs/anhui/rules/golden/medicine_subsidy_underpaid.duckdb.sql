@@ -7,6 +7,7 @@ select v.*
       when ("in_medicine_subsidy" and "below_standard") is not null then null
       when ("in_medicine_subsidy" is null) and "medicine_subsidy.listed" is null and "medicine_subsidy#gap" in ('held', 'uncovered') then 'medicine_subsidy:' || "medicine_subsidy#gap"
       when ("below_standard" is null) and "medicine_subsidy.amount" is null and "medicine_subsidy#gap" in ('held', 'uncovered') then 'medicine_subsidy:' || "medicine_subsidy#gap"
+      when ("below_standard" is null) and county <> '' and not (substr(county, 1, 2) = '34') then 'medicine_subsidy.amount:no_parameter'
       else 'person'
     end as cause
 from (

@@ -9,7 +9,7 @@ import { draftDocuments, type DraftText } from './draft-text.ts';
 import { completeDraft } from './complete-draft.ts';
 
 /** What a document of a draft may be, each told by a key of its own; `cases` also names the rule it is about. */
-const DOCUMENT_KINDS = ['pack', 'parameter', 'cases', 'rule', 'list', 'source'] as const;
+const DOCUMENT_KINDS = ['pack', 'parameter', 'cases', 'rule', 'entitlement', 'overlap', 'list', 'source'] as const;
 type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** A draft as a pack on top of the running ones. What is left out that only a decided change needs is filled in: dates, status, basis. */
@@ -27,7 +27,7 @@ export function packOfDocuments(documents: readonly YamlFile[], running: Policy,
   }
   const of = (kind: DocumentKind) => documents.filter((source) => kindOf(source) === kind);
   const { head, source } = headOf(of('pack')[0], running, problems);
-  return { head, source, parameters: of('parameter'), rules: of('rule'), cases: of('cases'), facts: of('list'), sources: of('source') };
+  return { head, source, parameters: of('parameter'), rules: of('rule'), entitlements: of('entitlement'), overlaps: of('overlap'), cases: of('cases'), facts: of('list'), sources: of('source') };
 }
 
 /** What a document of a draft is; undefined: none of what a pack is made of. */

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { readBenefits } from '../entitlements/read-benefits.ts';
 import { orderPacks } from './order-packs.ts';
 import { readPackFiles, type PackFiles } from './pack-files.ts';
 import type { Policy, Rule, RuleCases } from './policy.ts';
@@ -42,21 +43,38 @@ function policyOf(packs: readonly PackFiles[], problems: PackProblem[], trial?: 
   const scope = policyScope(facts, parameters, lists);
   readValues(files, parameters, scope, problems);
   problems.push(...parameterCircles(files, parameters, facts));
-  const rules = readRules(packs, scope, lists, problems);
-  const cases = packs.flatMap((pack) => readCases(pack, rules, { facts, lists }, problems));
+  const written = readRules(packs, scope, lists, problems);
+  const benefits = readBenefits(packs, { scope, lists, facts }, problems);
+  const rules = [...written, ...benefits.rules];
+  problems.push(...sameRuleTwice(packs, rules));
+  const cases = packs.flatMap((pack) => readCases(pack, rules, { facts, lists, parameters }, problems));
   problems.push(...rulesWithoutCases(onDisk, rules, cases));
   return {
-    packs: packs.map(({ head }) => head), folders: onDisk.map(({ source }) => dirname(source.file)), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, rules, cases,
+    packs: packs.map(({ head }) => head), folders: onDisk.map(({ source }) => dirname(source.file)), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters,
+    entitlements: benefits.entitlements, overlaps: benefits.overlaps, rules, cases,
   };
 }
 
 function rulesWithoutCases(packs: readonly PackFiles[], rules: readonly Rule[], cases: readonly RuleCases[]): PackProblem[] {
-  const files = packs.flatMap((pack) => pack.rules);
   return rules.flatMap((rule) => {
     if (rule.status === 'draft' || cases.some((one) => one.rule === rule.id && one.pack === rule.pack)) return [];
-    const source = files.find(({ file }) => file === rule.file);
-    return source ? [source.problem(['rule'], 'no_cases', `${rule.id} 旁边没有案例文件`, `there are no cases beside ${rule.id}`)] : [];
+    return problemAt(packs, rule, 'no_cases', `${rule.id} 旁边没有案例文件`, `there are no cases beside ${rule.id}`);
   });
+}
+
+/** A rule that comes out of an entitlement and has a text of its own as well. */
+function sameRuleTwice(packs: readonly PackFiles[], rules: readonly Rule[]): PackProblem[] {
+  return rules.flatMap((rule) => {
+    const clash = rules.find((other) => other.id === rule.id && other.pack === rule.pack && other.region === rule.region && other.file !== rule.file
+      && other.status === rule.status && other.from <= (rule.to ?? '9999') && rule.from <= (other.to ?? '9999'));
+    if (!clash || rule.derivedFrom === clash.derivedFrom) return [];
+    return problemAt(packs, rule, 'overlap', `${rule.id} 与 ${clash.file} 重复`, `${clash.file} says ${rule.id} as well`);
+  });
+}
+
+function problemAt(packs: readonly PackFiles[], rule: Rule, code: string, zh: string, en: string): PackProblem[] {
+  const source = packs.flatMap((pack) => [...pack.rules, ...pack.entitlements, ...pack.overlaps]).find(({ file }) => file === rule.file);
+  return source ? [source.problem([rule.derivedFrom === null ? 'rule' : 'derive'], code, zh, en)] : [];
 }
 
 function nothingFound(dirs: readonly string[]): PackProblem {

@@ -12,6 +12,9 @@ export interface PackFiles {
   readonly facts: readonly YamlFile[];
   readonly parameters: readonly YamlFile[];
   readonly rules: readonly YamlFile[];
+  readonly entitlements: readonly YamlFile[];
+  readonly overlaps: readonly YamlFile[];
+  /** Cases beside rules, entitlements and overlaps. */
   readonly cases: readonly YamlFile[];
   /** Declarations of lists; only their columns matter here. */
   readonly sources: readonly YamlFile[];
@@ -25,13 +28,15 @@ export async function readPackFiles(dirs: readonly string[]): Promise<{ packs: P
     const head = await readYaml(join(dir, 'pack.yaml'), problems);
     const read = shaped(head, packShape);
     problems.push(...read.problems);
-    const [facts, parameters, rules] = [
-      await yamlIn(join(dir, 'facts'), problems), await yamlIn(join(dir, 'parameters'), problems), await yamlIn(join(dir, 'rules'), problems),
+    const filesIn = (folder: string) => yamlIn(join(dir, folder), problems);
+    const [facts, parameters, rules, entitlements, overlaps, sources] = [
+      await filesIn('facts'), await filesIn('parameters'), await filesIn('rules'), await filesIn('entitlements'), await filesIn('overlaps'), await filesIn('sources'),
     ];
     if (read.value) {
+      const texts = (files: readonly YamlFile[]) => files.filter((file) => !isCases(file));
       packs.push({
-        head: read.value, source: head, facts, parameters, sources: await yamlIn(join(dir, 'sources'), problems),
-        rules: rules.filter((file) => !isCases(file)), cases: rules.filter(isCases),
+        head: read.value, source: head, facts, parameters, sources,
+        rules: texts(rules), entitlements: texts(entitlements), overlaps: texts(overlaps), cases: [...rules, ...entitlements, ...overlaps].filter(isCases),
       });
     }
   }

@@ -6,7 +6,7 @@ import { amountSql, walkAmount, type Amount } from './amount.ts';
 import { holdsOn, type Parameter, type ParameterValue, type Policy } from './policy.ts';
 
 /** The values of a parameter that decide on a day, the most specific region first. Drafts never decide. */
-function valuesOn(policy: Policy, name: string, asOf: string): readonly ParameterValue[] {
+export function valuesOn(policy: Policy, name: string, asOf: string): readonly ParameterValue[] {
   return (policy.parameters.get(name)?.values ?? []).filter((value) => value.status === 'active' && holdsOn(value, asOf));
 }
 

@@ -1,5 +1,6 @@
 import type { Column, Node } from '../language/node.ts';
 import type { Type } from '../language/value.ts';
+import type { Entitlement, Overlaps } from '../entitlements/entitlement.ts';
 import type { Amount } from './amount.ts';
 import type { RuleKind } from './rule-kinds.ts';
 import type { Sensitivity } from './sensitivity.ts';
@@ -82,6 +83,8 @@ export interface Rule {
   readonly pack: string;
   readonly region: string;
   readonly file: string;
+  /** The benefit whose entitlement it comes out of; null for a rule with a text of its own. */
+  readonly derivedFrom: string | null;
 }
 
 /** A cases file beside a rule, with where it stands. */
@@ -103,6 +106,9 @@ export interface Policy {
   readonly lists: ReadonlyMap<string, ListPolicy>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly entitlements: readonly Entitlement[];
+  readonly overlaps: Overlaps;
+  /** Those with a text of their own, then those that come out of entitlements. */
   readonly rules: readonly Rule[];
   readonly cases: readonly RuleCases[];
 }

@@ -1,15 +1,22 @@
 import { nearest } from '../language/near.ts';
 import { caseRowProblems } from './case-rows.ts';
 import type { PackFiles } from './pack-files.ts';
-import type { Fact, ListPolicy, Rule, RuleCases } from './policy.ts';
+import type { Fact, ListPolicy, Parameter, Rule, RuleCases } from './policy.ts';
+import type { Value } from '../language/value.ts';
 import type { PackProblem } from './problem.ts';
 import { typedValue } from './typed-value.ts';
 import { casesShape } from './shapes.ts';
 import { shaped, type YamlFile } from './yaml-file.ts';
 
+interface Catalogue {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly lists: ReadonlyMap<string, ListPolicy>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+}
+
 /** The cases of one pack, with the facts they state checked against the catalogue. */
 export function readCases(
-  pack: PackFiles, rules: readonly Rule[], { facts, lists }: { facts: ReadonlyMap<string, Fact>; lists: ReadonlyMap<string, ListPolicy> }, problems: PackProblem[],
+  pack: PackFiles, rules: readonly Rule[], { facts, lists, parameters }: Catalogue, problems: PackProblem[],
 ): RuleCases[] {
   return pack.cases.flatMap((source) => {
     const read = shaped(source, casesShape);
@@ -25,6 +32,7 @@ export function readCases(
     check(common, ['common']);
     for (const [i, one] of cases.entries()) {
       check(one.facts ?? {}, ['cases', i, 'facts']);
+      problems.push(...takenProblems(source, ['cases', i, 'parameters'], one.parameters ?? {}, parameters));
       problems.push(...caseRowProblems(source, one.rows ?? {}, ['cases', i, 'rows'], lists));
     }
     return [{ rule, pack: pack.head.pack, file: source.file, content: read.value }];
@@ -39,4 +47,14 @@ function statedProblems(source: YamlFile, path: readonly (string | number)[], na
   const known = fact.values === null || typed === null || typed === undefined || String(typed) in fact.values;
   return typed === undefined || !known
     ? [source.problem(path, 'wrong_type', `${name} 应为 ${fact.type}`, `${name} takes a value of type ${fact.type}`)] : [];
+}
+
+function takenProblems(source: YamlFile, path: readonly (string | number)[], taken: Readonly<Record<string, Value>>, parameters: ReadonlyMap<string, Parameter>): PackProblem[] {
+  return Object.entries(taken).flatMap(([name, value]) => {
+    const at = [...path, name];
+    const parameter = parameters.get(name);
+    if (!parameter) return [source.problem(at, 'unknown_parameter', `没有名为 ${name} 的参数`, `there is no parameter named ${name}`, nearest(name, parameters.keys()))];
+    return typedValue(parameter.type, value) === undefined
+      ? [source.problem(at, 'wrong_type', `${name} 应为 ${parameter.type}`, `${name} takes a value of type ${parameter.type}`)] : [];
+  });
 }

@@ -32,7 +32,7 @@ function checkedRule(source: YamlFile, read: RuleFile, scope: Scope, pack: strin
   return {
     id: read.rule, kind: read.kind, benefit: read.benefit, label: read.label, status: read.status,
     from: read.effective.from, to: read.effective.to, basis: read.basis, ifGiven: read.if_given ?? [], aheadDays: read.ahead_days ?? null,
-    appliesTo: clauses('applies_to'), conditions: clauses('conditions'), pack, region, file: source.file,
+    appliesTo: clauses('applies_to'), conditions: clauses('conditions'), pack, region, file: source.file, derivedFrom: null,
   };
 }
 
@@ -69,11 +69,11 @@ function ruleProblems(source: YamlFile, read: RuleFile, lists: ReadonlyMap<strin
   for (const id of ids.filter((one, i) => ids.indexOf(one) < i)) {
     found.push(source.problem(['conditions'], 'same_name', `条件 ${id} 重名`, `two conditions are called ${id}`));
   }
-  for (const id of ids.filter((one) => TAKEN.has(one))) {
+  for (const id of ids.filter((one) => RESERVED_CLAUSES.has(one))) {
     found.push(source.problem(['conditions'], 'reserved', `条件不能叫 ${id}`, `a condition cannot be called ${id}`));
   }
   return found;
 }
 
 /** Columns that every compiled rule has besides its clauses. */
-const TAKEN = new Set(['person_id', 'certificate', 'county', 'division', 'verdict', 'cause', 'facts', 'turns_on', 'turning_person']);
+export const RESERVED_CLAUSES: ReadonlySet<string> = new Set(['person_id', 'certificate', 'county', 'division', 'verdict', 'cause', 'facts', 'turns_on', 'turning_person']);

@@ -22,6 +22,9 @@ const basis = z.strictObject({
 });
 const bases = z.array(basis).min(1, 'nothing stands without its basis');
 
+/** What the files of packs are made of. */
+export const PIECES = { name, label, status, period, bases } as const;
+
 export const packShape = z.strictObject({ pack: name, label, region, period, builds_on: name.nullable() });
 
 const factSource = z.union([
@@ -111,6 +114,8 @@ export const casesShape = z.strictObject({
     /** Rows that are the person, by list; they are then in the list without saying so. */
     rows: z.record(name, z.array(z.record(name, plain))).optional(),
     not_given: z.array(name).optional(),
+    /** Amounts as the case takes them to be, whatever is in force. */
+    parameters: z.record(dotted, plain).optional(),
     /** For rules that look ahead: the first day on which it has happened. */
     turns_on: day.optional(),
     expect: z.enum(['yes', 'no', 'cannot_tell']),

@@ -82,4 +82,6 @@ const KNOWN_KEYS = [
   'source', 'mark', 'cases', 'name', 'as_of', 'common', 'expect', 'turns_on', 'not_given', 'because', 'zh', 'en', 'column', 'expression',
   'by', 'table', 'share', 'of', 'percent', 'round', 'rows', 'supersedes',
   'agency', 'legal_basis', 'purpose', 'keep_days', 'rhythm', 'role', 'aliases', 'weak_aliases', 'required',
+  'entitlement', 'eligibility', 'otherwise', 'payroll', 'paid', 'months', 'month', 'amount', 'start', 'stop', 'since', 'ends', 'past', 'derive', 'condition',
+  'parameters', 'overlap', 'received', 'with', 'keeps', 'note',
 ];

@@ -3,7 +3,7 @@ import type { Dialect } from '../../../foundation/platform/engine/index.ts';
 import { allListsAtHand } from '../facts/list-state.ts';
 import { DIALECTS } from '../language/dialect.ts';
 import { unsupported } from '../language/unsupported.ts';
-import { clausesOf, type Policy } from '../packs/policy.ts';
+import { clausesOf, type Policy, type Rule } from '../packs/policy.ts';
 import { compileRule } from './compile-rule.ts';
 import { forEveryone } from './rules-on.ts';
 
@@ -28,8 +28,14 @@ export function compilePolicy(policy: Policy, dialect: Dialect = 'duckdb'): Comp
     const head = [`-- ${rule.id} (${rule.kind}, ${rule.status}): ${rule.label.zh}`, ...basis, `-- ${rule.from} .. ${rule.to ?? ''}`];
     return {
       rule: rule.id, pack: rule.pack,
-      golden: join(dirname(rule.file), 'golden', `${basename(rule.file, '.yaml')}.${dialect}.sql`),
+      golden: join(dirname(rule.file), 'golden', `${goldenName(rule, policy)}.${dialect}.sql`),
       sql: `${[...head, sql].join('\n')}\n`,
     };
   });
+}
+
+/** A rule of its own is called as its file; one that comes out of an entitlement by its name, and its first day where the pack has several of that name. */
+function goldenName({ id, pack, from, file, derivedFrom }: Rule, { rules }: Policy): string {
+  if (derivedFrom === null) return basename(file, '.yaml');
+  return rules.filter((other) => other.id === id && other.pack === pack).length > 1 ? `${id}.${from}` : id;
 }

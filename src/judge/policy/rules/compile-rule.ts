@@ -11,6 +11,7 @@ import { parameterSql } from '../packs/parameter-value.ts';
 import { laterColumn, laterDay, turnsSql } from './ahead.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import { doubtsOf, type ClauseFacts, type Doubt } from './doubts.ts';
+import { unsetAmounts } from './unset-amounts.ts';
 import { isForSql, type RuleInForce } from './rules-on.ts';
 
 export interface CompileRequest {
@@ -45,6 +46,7 @@ export function compileRule(inForce: RuleInForce, request: CompileRequest): Comp
     '  , case',
     `      when (${verdict}) is not null then null`,
     ...causes(doubts, request.states).map((cause) => `      ${cause}`),
+    ...unsetAmounts(request.policy, clauses, request.asOf, day !== null).map(({ parameter, when }) => `      when ${when} then '${parameter}:no_parameter'`),
     "      else 'person'",
     '    end as cause',
     'from (',
@@ -84,8 +86,8 @@ export function ruleContext(inForce: RuleInForce, { policy, dialect, states, asO
 }
 
 /**
- * Why a verdict cannot be told: `<list>:<gap>` where the reason lies with a whole list or county and is the same for everyone there,
- * else `person`. The list comes first: while it is missing, nothing the village does helps.
+ * Why a verdict cannot be told: `<list>:<gap>` where the reason lies with a whole list or county and is the same for everyone there
+ * (`<parameter>:no_parameter` where it lies with an amount nobody has entered), else `person`. The list comes first: while it is missing, nothing the village does helps.
  */
 function causes(doubts: readonly Doubt[], states: ReadonlyMap<string, ListState>): string[] {
   return doubts.flatMap(({ fact: { list }, when }) => {

@@ -20,7 +20,7 @@ export interface ScreenRequest {
   readonly out: string;
 }
 
-/** People of one county by a rule's verdict; `cause` says of "cannot tell" whether a list (`<list>:<gap>`) or the `person` is the reason. */
+/** People of one county by a rule's verdict; `cause` says of "cannot tell" whether a list (`<list>:<gap>`), an amount (`<parameter>:no_parameter`) or the `person` is the reason. */
 export interface VerdictCount {
   readonly rule: string;
   readonly kind: RuleKind;

@@ -1,4 +1,5 @@
 import { allListsAtHand } from '../facts/list-state.ts';
+import { nodesOf, type Node } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
 import { clausesOf, holdsOn, type Policy, type Rule, type RuleCases } from '../packs/policy.ts';
 import { caseRows } from '../packs/case-rows.ts';
@@ -48,7 +49,7 @@ export function testPolicy(policy: Policy): PolicyTest {
     const got = walked ? worded(walked.verdict) : 'not_in_force' as const;
     return { rule: file.rule, file: file.file, name: one.name, because: one.because, expected: one.expect, got, turnsOn, passed: got === one.expect && turnsOn?.expected === turnsOn?.got };
   }));
-  const untried = [...drawn].flatMap(([rule, answers]) => clausesOf(rule).flatMap(({ id }) =>
+  const untried = [...drawn].flatMap(([rule, answers]) => clausesOf(rule).filter(({ node }) => hangsOnSomething(node)).flatMap(({ id }) =>
     (['yes', 'no', 'cannot_tell'] as const).filter((answer) => !answers.has(`${id} ${answer}`))
       .map((answer) => ({ rule: rule.id, file: rule.file, clause: id, answer }))));
   return { cases, untried, passed: cases.every((one) => one.passed) };
@@ -73,8 +74,26 @@ function walkCase(policy: Policy, rule: Rule, file: RuleCases, one: RuleCases['c
     if (listed !== null && !one.not_given?.includes(list)) values.set(listed, own.length > 0);
   }
   const states = allListsAtHand(policy, one.not_given);
-  const [inForce, request] = [forEveryone(rule), { policy, states, asOf: one.as_of, county: '', rows }];
+  const [inForce, request] = [forEveryone(rule), { policy: withParameters(policy, one.parameters ?? {}), states, asOf: one.as_of, county: '', rows }];
   return { ...walkRule(inForce, request, values), turnsOn: turningDay(inForce, request, values) };
+}
+
+/** The policy with some amounts taken to be what a case says, everywhere and always; null: not known. */
+function withParameters(policy: Policy, taken: Readonly<Record<string, Value>>): Policy {
+  const parameters = new Map(policy.parameters);
+  for (const [name, written] of Object.entries(taken)) {
+    const parameter = parameters.get(name);
+    const value = parameter && typedValue(parameter.type, written);
+    if (!parameter || value === undefined) continue;
+    const everywhere = { region: '', from: '0001-01-01', to: null, status: 'active', basis: [], pack: '', amount: { kind: 'fixed', value } } as const;
+    parameters.set(name, { ...parameter, values: value === null ? [] : [everywhere] });
+  }
+  return { ...policy, parameters };
+}
+
+/** Whether a clause can be answered in more than one way. */
+function hangsOnSomething(node: Node): boolean {
+  return [...nodesOf(node)].some(({ kind }) => kind === 'fact' || kind === 'parameter' || kind === 'as_of');
 }
 
 function worded(answer: boolean | null): Answer {

@@ -35,13 +35,13 @@ interface Told {
   readonly coverage?: readonly string[];
 }
 
-const MONTH: Record<string, ColumnType> = { month: 'varchar' };
+const PAID: Record<string, ColumnType> = { month: 'varchar', amount: 'bigint' };
 
 const LISTS: readonly Told[] = [
   { list: 'minimum_living', rows: [['p2', 'linked', {}]] },
   { list: 'poverty_register', columns: { poverty_status: 'varchar' }, rows: [['p1', 'linked', { poverty_status: 'not_out' }], ['p2', 'linked', { poverty_status: 'not_out' }]] },
-  { list: 'living_allowance', columns: MONTH, rows: [['p3', 'linked', { month: '2018-06' }]] },
-  { list: 'care_allowance', columns: MONTH, rows: [['p1', 'linked', { month: '2018-06' }], ['p7', 'linked', { month: '2018-06' }], ['p7', 'linked', { month: '2018-05' }]] },
+  { list: 'living_allowance', columns: PAID, rows: [['p3', 'linked', { month: '2018-06', amount: 6000 }]] },
+  { list: 'care_allowance', columns: PAID, rows: [['p1', 'linked', { month: '2018-06', amount: 6000 }], ['p7', 'linked', { month: '2018-06', amount: 6000 }], ['p7', 'linked', { month: '2018-05', amount: 6000 }]] },
   { list: 'special_support', rows: [['p7', 'linked', {}]] },
   { list: 'deaths', columns: { death_date: 'date' }, rows: [['p3', 'linked', { death_date: '2018-04-11' }]] },
   {

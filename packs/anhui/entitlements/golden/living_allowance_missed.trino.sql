@@ -1,0 +1,24 @@
+-- living_allowance_missed (missed, active): 疑似应享未享困难残疾人生活补贴
+-- 安徽省困难残疾人生活补贴和重度残疾人护理补贴工作规范（皖民务字〔2022〕116号） 补贴对象
+-- 2022-12-06 .. 
+select v.*
+  , "valid_certificate" and "poor_enough" and "alive" and "not_living_allowance" and "not_special_support" as verdict
+  , case
+      when ("valid_certificate" and "poor_enough" and "alive" and "not_living_allowance" and "not_special_support") is not null then null
+      when ("poor_enough" is null) and "minimum_living.listed" is null and "minimum_living#gap" in ('held', 'uncovered') then 'minimum_living:' || "minimum_living#gap"
+      when ("poor_enough" is null) and "poverty_register.listed" is null and "poverty_register#gap" in ('held', 'uncovered') then 'poverty_register:' || "poverty_register#gap"
+      when ("poor_enough" is null) and "poverty_register.status" is null and "poverty_register#gap" in ('held', 'uncovered') then 'poverty_register:' || "poverty_register#gap"
+      when ("alive" is null) and "deaths.listed" is null and "deaths#gap" in ('held', 'uncovered') then 'deaths:' || "deaths#gap"
+      when ("not_living_allowance" is null) and "living_allowance.listed" is null and "living_allowance#gap" in ('held', 'uncovered') then 'living_allowance:' || "living_allowance#gap"
+      when ("not_special_support" is null) and "special_support.listed" is null and "special_support#gap" in ('held', 'uncovered') then 'special_support:' || "special_support#gap"
+      else 'person'
+    end as cause
+from (
+  select facts.*
+    , "certificate.valid" as "valid_certificate"
+    , "minimum_living.listed" or "poverty_register.listed" and "poverty_register.status" in ('not_out', 'out', 'returned') as "poor_enough"
+    , not "deaths.listed" as "alive"
+    , not "living_allowance.listed" as "not_living_allowance"
+    , not "special_support.listed" as "not_special_support"
+  from facts
+) v

@@ -1,0 +1,47 @@
+import { quoted } from '../../../foundation/platform/engine/index.ts';
+import { nodesOf, type Node } from '../language/node.ts';
+import { parameterValue, valuesOn, wholesOf, within } from '../packs/parameter-value.ts';
+import type { Policy } from '../packs/policy.ts';
+import { laterColumn } from './ahead.ts';
+import type { ClauseFacts } from './doubts.ts';
+
+/** An amount without a value in force, and the SQL that says that this leaves a person's verdict undecided. */
+export interface UnsetAmount {
+  readonly parameter: string;
+  readonly when: string;
+}
+
+/** The amounts that can leave a rule undecided because nobody has entered what they are, somewhere or everywhere. */
+export function unsetAmounts(policy: Policy, clauses: readonly ClauseFacts[], asOf: string, ahead: boolean): UnsetAmount[] {
+  const asked = clauses.flatMap(({ clause, facts }) => {
+    const nodes = [clause.node, ...facts.flatMap(({ definition }) => definition ?? [])];
+    return [...new Set(nodes.flatMap((node) => parametersOf(policy, node, asOf)))].map((parameter) => ({ parameter, id: clause.id }));
+  });
+  return [...new Set(asked.map(({ parameter }) => parameter))].flatMap((parameter) => {
+    const unset = unsetSql(policy, parameter, asOf);
+    if (unset === null) return [];
+    const columns = asked.filter((one) => one.parameter === parameter).flatMap(({ id }) => [quoted(id), ...(ahead ? [laterColumn(id)] : [])]);
+    return [{ parameter, when: [`(${columns.map((column) => `${column} is null`).join(' or ')})`, ...(unset === '' ? [] : [unset])].join(' and ') }];
+  });
+}
+
+/** Names of the parameters an expression asks for on a day, those they are shares of among them. */
+export function parametersOf(policy: Policy, node: Node, asOf: string): string[] {
+  const found = new Set<string>();
+  const add = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const { amount } of valuesOn(policy, name, asOf)) for (const whole of wholesOf(amount)) add(whole);
+  };
+  for (const one of nodesOf(node)) if (one.kind === 'parameter' && one.name) add(one.name);
+  return [...found];
+}
+
+/** SQL for "no value is in force where the person lives"; null where one always is, '' where none ever is. */
+function unsetSql(policy: Policy, parameter: string, asOf: string): string | null {
+  const regions = [...new Set(valuesOn(policy, parameter, asOf).map(({ region }) => region))];
+  if (regions.includes('')) return null;
+  if (regions.length === 0) return '';
+  const here = regions.map((region) => within('county', region)).join(' or ');
+  return parameterValue(policy, parameter, asOf, '') ? `county <> '' and not (${here})` : `not (${here})`;
+}
