@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readManifest } from '../judge/coverage/index.ts';
-import { explain as explainPerson, explanationText } from '../judge/policy/index.ts';
+import { explain as explainPerson, explanationText, rulesNotRun } from '../judge/policy/index.ts';
 import { InputError } from '../office/input-error.ts';
 import { MisuseError } from './errors.ts';
 import { required, text } from './options.ts';
@@ -30,7 +30,10 @@ export const explain: Command = {
       const { population, lists, asOf } = manifest;
       const explanation = await explainPerson(workshop.engine, { policy: workshop.policy, population, lists, asOf, person, ...(rule === undefined ? {} : { rule }) });
       if (!explanation) throw new InputError('登记库里没有这个证号 / nobody in the register has this certificate');
-      console.log(invocation.json ? JSON.stringify(explanation, null, 2) : explanationText(explanation, text(invocation, 'lang') === 'en' ? 'en' : 'zh', text(invocation, 'for') === 'citizen' ? 'citizen' : 'officer'));
+      const notRun = rule === undefined ? rulesNotRun(workshop.policy, lists.map(({ list }) => list), asOf) : [];
+      const told = { ...explanation, rules: explanation.rules.filter((one) => !notRun.some((other) => other.rule === one.rule)) };
+      if (notRun.length > 0) console.error(`未运行 ${notRun.length} 条规则，缺名单 / rules not run, for want of the lists: ${[...new Set(notRun.flatMap((one) => one.lists))].join(', ')}`);
+      console.log(invocation.json ? JSON.stringify(told, null, 2) : explanationText(told, text(invocation, 'lang') === 'en' ? 'en' : 'zh', text(invocation, 'for') === 'citizen' ? 'citizen' : 'officer'));
       return true;
     } finally {
       workshop.engine.close();

@@ -28,6 +28,7 @@ export const serve: Command = {
         ...(scale === undefined ? {} : { demo: { scale, seed: wholeNumber(invocation, 'seed') ?? 1 } }),
       });
       stopOnSignals(() => serving.close());
+      process.on('SIGHUP', () => void reloadPacks(serving.reload));
       console.log(`尽保 Jinbao  ${serving.url}`);
       await serving.ready;
       console.log('就绪 / ready');
@@ -38,3 +39,9 @@ export const serve: Command = {
     }
   },
 };
+
+async function reloadPacks(reload: () => Promise<string | null>): Promise<void> {
+  const wrong = await reload();
+  if (wrong === null) console.log('政策包已换新 / the packs are in use as they now stand');
+  else console.error(`${wrong}\n政策包有错，仍用原来的 / the packs are wrong, those before stay in use`);
+}

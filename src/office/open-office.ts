@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openWorkshop } from './open-workshop.ts';
+import { readPacks, runningPacks, type RunningPacks } from './running-packs.ts';
 import { migrate, openDatabase } from '../foundation/platform/database/index.ts';
 import { oneAtATime } from '../foundation/platform/engine/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
@@ -14,6 +15,8 @@ export const ROOMS = [registerMigrations, sourcesMigrations, linkageMigrations, 
 
 export interface OpenOffice {
   readonly office: Office;
+  /** Reads the packs anew; see `runningPacks`. */
+  readonly reload: RunningPacks['reload'];
   readonly close: () => Promise<void>;
 }
 
@@ -24,9 +27,15 @@ export async function openOffice(settings: Settings): Promise<OpenOffice> {
   const database = await openDatabase(settings);
   try {
     await migrate(database.pool, ROOMS);
-    const { engine, divisions, definitions, policy } = await openWorkshop({ engine: settings.engine, tempDirectory: join(settings.data, 'tmp') });
+    const { engine, divisions, ...packs } = await openWorkshop({ engine: settings.engine, tempDirectory: join(settings.data, 'tmp') });
+    const running = runningPacks(packs, () => readPacks({}));
     return {
-      office: { database, engine: oneAtATime(engine), divisions, definitions, policy, lake },
+      office: {
+        database, engine: oneAtATime(engine), divisions, lake,
+        get policy() { return running.now().policy; },
+        get definitions() { return running.now().definitions; },
+      },
+      reload: () => running.reload(),
       close: async () => {
         engine.close();
         await database.close();

@@ -4,11 +4,9 @@ import { openDuckdb } from '../foundation/platform/engine/index.ts';
 import { readSettings } from '../foundation/platform/settings/index.ts';
 import type { Workshop } from '../judge/coverage/index.ts';
 import { loadDivisions } from '../know/divisions/index.ts';
-import { loadSourceDefinitions } from '../know/sources/index.ts';
 import { InputError } from './input-error.ts';
-import { loadPolicy } from './load-policy.ts';
-import { choosePack } from './choose-pack.ts';
-import { DIVISIONS_FOLDER, PACKS_FOLDER } from './places.ts';
+import { DIVISIONS_FOLDER } from './places.ts';
+import { readPacks } from './running-packs.ts';
 
 export interface WorkshopOptions {
   readonly engine?: string;
@@ -23,12 +21,10 @@ export interface WorkshopOptions {
 export async function openWorkshop(options: WorkshopOptions = {}): Promise<Workshop> {
   const { engine, memoryMb } = readSettings();
   if ((options.engine ?? engine) !== 'duckdb') throw new InputError('目前只有 duckdb 引擎 / duckdb is the only engine so far');
-  const own = options.packs ?? [];
-  const policy = await loadPolicy([PACKS_FOLDER, ...own], { pack: await choosePack(options.pack, own) });
+  const packs = await readPacks({ pack: options.pack, own: options.packs });
   return {
     engine: await openDuckdb({ memoryLimitMb: memoryMb, tempDirectory: options.tempDirectory ?? join(tmpdir(), `jinbao-spill-${process.pid}`) }),
     divisions: loadDivisions(DIVISIONS_FOLDER),
-    definitions: await loadSourceDefinitions(policy.folders),
-    policy,
+    ...packs,
   };
 }

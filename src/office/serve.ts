@@ -20,13 +20,15 @@ export interface Serving {
   readonly url: string;
   /** Resolves when the server can do its work; rejects when loading the demo city failed. */
   readonly ready: Promise<void>;
+  /** Reads the packs anew and puts them to use; what is wrong with them comes back, and then the running ones stay. */
+  readonly reload: () => Promise<string | null>;
   readonly close: () => Promise<void>;
 }
 
 /** Opens the office on its data folder and answers on its port. `/readyz` says 503 until the demo city, where one is asked for, is loaded. */
 export async function serve({ settings, demo, say = () => {} }: ServeOptions): Promise<Serving> {
   const log = openLog({ level: settings.logLevel });
-  const { office, close } = await openOffice(settings);
+  const { office, reload, close } = await openOffice(settings);
   try {
     const state: { reason: string | null } = { reason: '正在装入示范城市 / the demo city is being loaded' };
     const ready = prepare(office, settings, demo, say).then(() => void (state.reason = null));
@@ -38,6 +40,7 @@ export async function serve({ settings, demo, say = () => {} }: ServeOptions): P
     return {
       url: server.url,
       ready,
+      reload,
       close: async () => {
         await server.close();
         await close();

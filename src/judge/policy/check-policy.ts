@@ -18,6 +18,7 @@ export interface PolicyCounts {
   readonly packs: readonly string[];
   readonly rules: { readonly active: number; readonly draft: number };
   readonly parameters: { readonly names: number; readonly values: number };
+  readonly plans: { readonly active: number; readonly draft: number };
   readonly facts: number;
   readonly lists: number;
   readonly cases: { readonly all: number; readonly failed: number };
@@ -36,14 +37,19 @@ export async function checkPolicy(dirs: readonly string[], options: { readonly p
 /** The numbers of a check; null where the packs do not load. */
 export function policyCounts({ policy, test }: PolicyCheck): PolicyCounts | null {
   if (!policy || !test) return null;
-  const active = policy.rules.filter(({ status }) => status === 'active').length;
   return {
     packs: policy.packs.map(({ pack }) => pack),
-    rules: { active, draft: policy.rules.length - active },
+    rules: byStatus(policy.rules),
     parameters: { names: policy.parameters.size, values: [...policy.parameters.values()].reduce((sum, { values }) => sum + values.length, 0) },
+    plans: byStatus(policy.plans),
     facts: policy.facts.size,
     lists: policy.lists.size,
     cases: { all: test.cases.length, failed: test.cases.filter(({ passed }) => !passed).length },
     untried: test.untried.length,
   };
+}
+
+function byStatus(all: readonly { readonly status: 'active' | 'draft' }[]): { readonly active: number; readonly draft: number } {
+  const active = all.filter(({ status }) => status === 'active').length;
+  return { active, draft: all.length - active };
 }

@@ -22,18 +22,20 @@ function problemsText({ problems }: PolicyCheck, language: Language): string {
   return [...problems.map((problem) => problemLine(problem, language)), head].join('\n');
 }
 
-function countLines({ packs, rules, parameters, facts, lists }: PolicyCounts): Record<Language, string[]> {
+function countLines({ packs, rules, parameters, plans, facts, lists }: PolicyCounts): Record<Language, string[]> {
   return {
     zh: [
       `政策包 ${packs.join(' < ')}`,
       `规则 ${rules.active + rules.draft} 条：生效 ${rules.active}，草稿 ${rules.draft}`,
       `参数 ${parameters.names} 项，${parameters.values} 个值`,
+      `规划 ${plans.active + plans.draft} 个：生效 ${plans.active}，草稿 ${plans.draft}`,
       `事实 ${facts} 项，取自 ${lists} 份名单`,
     ],
     en: [
       `packs ${packs.join(' < ')}`,
       `${rules.active + rules.draft} rules: ${rules.active} active, ${rules.draft} drafts`,
       `${parameters.names} parameters with ${parameters.values} values`,
+      `${plans.active + plans.draft} plans: ${plans.active} active, ${plans.draft} drafts`,
       `${facts} facts from ${lists} lists`,
     ],
   };

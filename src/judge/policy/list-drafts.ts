@@ -2,7 +2,7 @@ import type { Basis, Label, ParameterValue, Policy } from './packs/policy.ts';
 
 /** Something of the packs that decides nothing yet, and why. */
 export interface Draft {
-  readonly kind: 'rule' | 'value';
+  readonly kind: 'rule' | 'plan' | 'value';
   readonly name: string;
   readonly pack: string;
   readonly from: string;
@@ -22,11 +22,13 @@ export const DRAFT_WORDS = {
   not_ours: { zh: '文本已核对，但出自外地或日期不明', en: 'the text was checked, but is of another place or without dates' },
 } satisfies Record<DraftReason, Label>;
 
-/** Every draft of the packs, rules first, each in the order of the packs. */
-export function draftsOf({ rules, parameters }: Policy): Draft[] {
+/** Every draft of the packs: rules, plans, values. */
+export function draftsOf({ rules, plans, parameters }: Policy): Draft[] {
   return [
     ...rules.filter(({ status }) => status === 'draft').map(({ id, pack, from, basis }) => (
       { kind: 'rule', name: id, pack, from, why: reasonOf(basis), document: documentOf(basis) } as const)),
+    ...plans.filter(({ status }) => status === 'draft').map(({ plan, pack, period, indicators, document }) => (
+      { kind: 'plan', name: plan, pack, from: period.from, why: reasonOf(indicators), document } as const)),
     ...[...parameters.values()].flatMap(({ name, values }) => values.filter(({ status }) => status === 'draft').map((value) => (
       { kind: 'value', name, pack: value.pack, from: value.from, why: isEmpty(value) ? 'empty' : reasonOf(value.basis), document: documentOf(value.basis) } as const))),
   ];
@@ -36,7 +38,7 @@ function isEmpty({ amount }: ParameterValue): boolean {
   return amount.kind === 'fixed' && amount.value === null;
 }
 
-function reasonOf(basis: readonly Basis[]): DraftReason {
+function reasonOf(basis: readonly Pick<Basis, 'mark'>[]): DraftReason {
   return basis.some(({ mark }) => mark === 'checked') ? 'not_ours' : 'unchecked';
 }
 

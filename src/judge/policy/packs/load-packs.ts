@@ -9,6 +9,7 @@ import { readCases } from './read-cases.ts';
 import { readFacts } from './read-facts.ts';
 import { parameterCircles } from './parameter-circles.ts';
 import { declareParameters, readValues } from './read-parameters.ts';
+import { readPlans } from './read-plans.ts';
 import { readRules } from './read-rules.ts';
 import { sourceProblems } from './source-problems.ts';
 
@@ -43,6 +44,7 @@ function policyOf(packs: readonly PackFiles[], problems: PackProblem[], trial?: 
   const scope = policyScope(facts, parameters, lists);
   readValues(files, parameters, scope, problems);
   problems.push(...parameterCircles(files, parameters, facts));
+  const plans = readPlans(packs, parameters, problems);
   const written = readRules(packs, scope, lists, problems);
   const benefits = readBenefits(packs, { scope, lists, facts }, problems);
   const rules = [...written, ...benefits.rules];
@@ -50,7 +52,7 @@ function policyOf(packs: readonly PackFiles[], problems: PackProblem[], trial?: 
   const cases = packs.flatMap((pack) => readCases(pack, rules, { facts, lists, parameters }, problems));
   problems.push(...rulesWithoutCases(onDisk, rules, cases));
   return {
-    packs: packs.map(({ head }) => head), folders: onDisk.map(({ source }) => dirname(source.file)), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters,
+    packs: packs.map(({ head }) => head), folders: onDisk.map(({ source }) => dirname(source.file)), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, plans,
     entitlements: benefits.entitlements, overlaps: benefits.overlaps, rules, cases,
   };
 }

@@ -16,8 +16,9 @@ export interface PackFiles {
   readonly overlaps: readonly YamlFile[];
   /** Cases beside rules, entitlements and overlaps. */
   readonly cases: readonly YamlFile[];
-  /** Declarations of lists; only their columns matter here. */
+  /** Declarations of lists. */
   readonly sources: readonly YamlFile[];
+  readonly plans: readonly YamlFile[];
 }
 
 /** Reads every pack found in `dirs` (each a pack, or a folder of packs). Files are named relative to the working directory. */
@@ -35,7 +36,7 @@ export async function readPackFiles(dirs: readonly string[]): Promise<{ packs: P
     if (read.value) {
       const texts = (files: readonly YamlFile[]) => files.filter((file) => !isCases(file));
       packs.push({
-        head: read.value, source: head, facts, parameters, sources,
+        head: read.value, source: head, facts, parameters, sources, plans: await filesIn('plans'),
         rules: texts(rules), entitlements: texts(entitlements), overlaps: texts(overlaps), cases: [...rules, ...entitlements, ...overlaps].filter(isCases),
       });
     }

@@ -2,6 +2,7 @@ import type { Column, Node } from '../language/node.ts';
 import type { Type } from '../language/value.ts';
 import type { Entitlement, Overlaps } from '../entitlements/entitlement.ts';
 import type { Amount } from './amount.ts';
+import type { Plan } from './plan-shape.ts';
 import type { RuleKind } from './rule-kinds.ts';
 import type { Sensitivity } from './sensitivity.ts';
 import type { BasisShape, CasesFile, FactSource, LabelShape, PackHead } from './shapes.ts';
@@ -106,6 +107,7 @@ export interface Policy {
   readonly lists: ReadonlyMap<string, ListPolicy>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly plans: readonly Plan[];
   readonly entitlements: readonly Entitlement[];
   readonly overlaps: Overlaps;
   /** Those with a text of their own, then those that come out of entitlements. */

@@ -4,12 +4,12 @@ import { TYPES } from '../language/value.ts';
 import { RULE_KINDS } from './rule-kinds.ts';
 import { SENSITIVITIES } from './sensitivity.ts';
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD').refine((text) => readDate(text).date === text, 'no such day');
-const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _');
-const dotted = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/, 'small letters, digits, _ and dots');
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD').refine((text) => readDate(text).date === text, 'no such day');
+export const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _');
+export const dotted = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/, 'small letters, digits, _ and dots');
 const region = z.string().regex(/^(\d{2}|\d{4}|\d{6})?$/, 'a division code of 2, 4 or 6 digits, or empty for the nation');
-const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const status = z.enum(['active', 'draft']);
+export const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export const status = z.enum(['active', 'draft']);
 const period = z.strictObject({ from: day, to: day.nullable() });
 
 /** Where a rule or an amount comes from. `unverified` may stand in drafts only. */
