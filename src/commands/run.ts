@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { today } from '../foundation/kernel/index.ts';
-import { checkFiles, stageClock, UndeclaredList, writeRun, type RunSummary, type StageCost } from '../judge/coverage/index.ts';
+import { answerDoubts, checkFiles, stageClock, UndeclaredList, writeRun, type AnsweredDoubts, type RunSummary, type StageCost } from '../judge/coverage/index.ts';
 import { problemLine, RefusedFile } from '../know/sources/index.ts';
 import { InputError } from '../office/input-error.ts';
 import { MisuseError } from './errors.ts';
@@ -41,8 +41,9 @@ export const run: Command = {
     await mkdir(out, { recursive: true });
     try {
       const checked = await checkFiles(workshop, clock, { register: { list: 'register', file: register, asOf }, lists, asOf, lake });
+      const doubts = await answerDoubts(workshop, checked, { asOf, lake, out });
       const summary = await writeRun(workshop.engine, clock, checked, { out, lake, asOf, packs: workshop.policy.packs.map((one) => one.pack), packFolders: packs });
-      console.log(invocation.json ? JSON.stringify(summary) : inWords(summary, out));
+      console.log(invocation.json ? JSON.stringify({ ...summary, doubts }) : [inWords(summary, out), ...doubts.map(doubtsInWords)].join('\n'));
       for (const problem of checked.refused) console.error(`${problemLine(problem, 'zh')}\n  ${problemLine(problem, 'en')}`);
       return checked.refused.length === 0;
     } catch (error) {
@@ -55,6 +56,10 @@ export const run: Command = {
     }
   },
 };
+
+function doubtsInWords({ file, answers }: AnsweredDoubts): string {
+  return `  疑点：一致 ${answers.same}，不一致 ${answers.other}，无法判定 ${answers.cannot_tell}；${file}`;
+}
 
 function printStage({ stage, list, rows, seconds, cpuSeconds, peakMemoryMb }: StageCost): void {
   console.error(`${stage.padEnd(9)} ${(list ?? '').padEnd(24)} ${rows.toLocaleString('en').padStart(12)} rows ${seconds.toFixed(2).padStart(8)} s ${cpuSeconds.toFixed(2).padStart(8)} s cpu ${String(peakMemoryMb).padStart(6)} MB`);

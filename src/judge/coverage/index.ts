@@ -1,5 +1,6 @@
 export { checkFiles, UndeclaredList, type CheckedFiles, type FilesToCheck, type ListFile, type Workshop } from './check-files.ts';
 export { checkOffice, type OfficeCheck } from './check-office.ts';
+export { answerDoubts, type AnsweredDoubts } from './doubts/answer-doubts.ts';
 export { coverageRoutes } from './http.ts';
 export type { Desk, FindingItem, ListDetail, ListSummary, Overview, PersonPage, PersonVerdict, Why, WhyFact } from './http-shapes.ts';
 export { coverageMigrations } from './migrations.ts';

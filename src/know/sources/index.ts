@@ -10,5 +10,6 @@ export { lastSnapshot, listSnapshots } from './snapshot-store.ts';
 export { takeSnapshot, tryImport, type DryRun, type SnapshotOrder } from './take-snapshot.ts';
 export { keepSnapshot, keptSnapshots, type KeptSnapshot } from './keep-snapshot.ts';
 export { maskCells, type SnapshotCell } from './mask-cells.ts';
+export { returnAnswers } from './return-answers.ts';
 export { sourcesMigrations } from './migrations.ts';
 export { withSoundIdentity } from './sound-identity.ts';

@@ -27,7 +27,7 @@ export function packOfDocuments(documents: readonly YamlFile[], running: Policy,
   }
   const of = (kind: DocumentKind) => documents.filter((source) => kindOf(source) === kind);
   const { head, source } = headOf(of('pack')[0], running, problems);
-  return { head, source, parameters: of('parameter'), rules: of('rule'), entitlements: of('entitlement'), overlaps: of('overlap'), cases: of('cases'), facts: of('list'), sources: of('source'), plans: [] };
+  return { head, source, parameters: of('parameter'), rules: of('rule'), entitlements: of('entitlement'), overlaps: of('overlap'), cases: of('cases'), facts: of('list'), sources: of('source'), plans: [], doubts: [] };
 }
 
 /** What a document of a draft is; undefined: none of what a pack is made of. */

@@ -6,6 +6,7 @@ import type { Policy, Rule, RuleCases } from './policy.ts';
 import { policyScope } from './policy-scope.ts';
 import type { PackProblem } from './problem.ts';
 import { readCases } from './read-cases.ts';
+import { readDoubts } from './read-doubts.ts';
 import { readFacts } from './read-facts.ts';
 import { parameterCircles } from './parameter-circles.ts';
 import { declareParameters, readValues } from './read-parameters.ts';
@@ -50,10 +51,11 @@ function policyOf(packs: readonly PackFiles[], problems: PackProblem[], trial?: 
   const rules = [...written, ...benefits.rules];
   problems.push(...sameRuleTwice(packs, rules));
   const cases = packs.flatMap((pack) => readCases(pack, rules, { facts, lists, parameters }, problems));
+  const doubts = readDoubts(packs, lists, rules, problems);
   problems.push(...rulesWithoutCases(onDisk, rules, cases));
   return {
     packs: packs.map(({ head }) => head), folders: onDisk.map(({ source }) => dirname(source.file)), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, plans,
-    entitlements: benefits.entitlements, overlaps: benefits.overlaps, rules, cases,
+    entitlements: benefits.entitlements, overlaps: benefits.overlaps, rules, cases, doubts,
   };
 }
 

@@ -16,6 +16,8 @@ export interface PackFiles {
   readonly overlaps: readonly YamlFile[];
   /** Cases beside rules, entitlements and overlaps. */
   readonly cases: readonly YamlFile[];
+  /** How lists of doubts are answered. */
+  readonly doubts: readonly YamlFile[];
   /** Declarations of lists. */
   readonly sources: readonly YamlFile[];
   readonly plans: readonly YamlFile[];
@@ -36,7 +38,7 @@ export async function readPackFiles(dirs: readonly string[]): Promise<{ packs: P
     if (read.value) {
       const texts = (files: readonly YamlFile[]) => files.filter((file) => !isCases(file));
       packs.push({
-        head: read.value, source: head, facts, parameters, sources, plans: await filesIn('plans'),
+        head: read.value, source: head, facts, parameters, sources, plans: await filesIn('plans'), doubts: await filesIn('doubts'),
         rules: texts(rules), entitlements: texts(entitlements), overlaps: texts(overlaps), cases: [...rules, ...entitlements, ...overlaps].filter(isCases),
       });
     }

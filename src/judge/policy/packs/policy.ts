@@ -36,6 +36,19 @@ export interface ListPolicy {
   readonly columns: ReadonlyMap<string, Column>;
 }
 
+/** How a list of doubts sent down by an authority above is answered. */
+export interface DoubtList {
+  readonly list: string;
+  /** The column that says what is doubted. */
+  readonly kindColumn: string;
+  /** Headers of the two columns added. */
+  readonly result: Label;
+  readonly note: Label;
+  readonly answers: Readonly<Record<'same' | 'other' | 'cannot_tell', Label>>;
+  /** For each kind of doubt the rules that speak of it. */
+  readonly kinds: ReadonlyMap<string, readonly string[]>;
+}
+
 /** One dated value of a parameter for one region. */
 export interface ParameterValue {
   readonly region: string;
@@ -113,6 +126,8 @@ export interface Policy {
   /** Those with a text of their own, then those that come out of entitlements. */
   readonly rules: readonly Rule[];
   readonly cases: readonly RuleCases[];
+  /** By list. */
+  readonly doubts: ReadonlyMap<string, DoubtList>;
 }
 
 /** All clauses of a rule: whom it is about, then its conditions. */

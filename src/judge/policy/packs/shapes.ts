@@ -122,6 +122,16 @@ export const casesShape = z.strictObject({
   })).min(1),
 });
 
+export const doubtsShape = z.strictObject({
+  doubts: name,
+  kind_column: name,
+  result: label,
+  note: label,
+  answers: z.strictObject({ same: label, other: label, cannot_tell: label }),
+  /** For each kind of doubt the rules that speak of it. */
+  kinds: z.record(name, z.array(name).min(1)),
+});
+
 export type BasisShape = z.infer<typeof basis>;
 export type LabelShape = z.infer<typeof label>;
 export type FactSource = z.infer<typeof factSource>;

@@ -80,7 +80,7 @@ const KNOWN_KEYS = [
   'pack', 'label', 'region', 'period', 'builds_on', 'list', 'max_age_days', 'may_read', 'columns', 'fixed', 'facts', 'type', 'from', 'to', 'values', 'parameter', 'unit', 'value',
   'rule', 'kind', 'benefit', 'status', 'effective', 'basis', 'if_given', 'ahead_days', 'applies_to', 'conditions', 'id', 'when', 'document', 'article', 'quote',
   'source', 'mark', 'cases', 'name', 'as_of', 'common', 'expect', 'turns_on', 'not_given', 'because', 'zh', 'en', 'column', 'expression',
-  'by', 'table', 'share', 'of', 'percent', 'round', 'rows', 'supersedes',
+  'doubts', 'kind_column', 'result', 'note', 'answers', 'kinds', 'same', 'other', 'by', 'table', 'share', 'of', 'percent', 'round', 'rows', 'supersedes',
   'agency', 'legal_basis', 'purpose', 'keep_days', 'rhythm', 'role', 'aliases', 'weak_aliases', 'required', 'plan', 'indicators', 'target', 'comparator', 'nature',
   'entitlement', 'eligibility', 'otherwise', 'payroll', 'paid', 'months', 'month', 'amount', 'start', 'stop', 'since', 'ends', 'past', 'derive', 'condition',
   'parameters', 'overlap', 'received', 'with', 'keeps', 'note',

@@ -26,7 +26,8 @@ export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest):
   ].join('\n');
 }
 
-function reasonOfYes({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): string {
+/** Why a rule says yes: every clause in words, and the lists it did without. */
+export function reasonOfYes({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): string {
   return `${clauses.map(({ clause }) => clause.label.zh).join('；')}${emptyLists(inForce, states)}`;
 }
 
@@ -47,11 +48,12 @@ function gapSql(fact: Fact, states: ReadonlyMap<string, ListState>, worded: (gap
   if (fact.list === 'register') return literal(worded('blank'));
   const whole = states.get(fact.list)?.gap;
   if (whole) return literal(worded(whole));
-  const waiting = `when ${gapColumn(fact.list)} = 'waiting' then ${literal(worded('waiting'))}`;
-  return `case ${waiting} when ${rowsColumn(fact.list)} is null then ${literal(worded('not_listed'))} else ${literal(worded('blank'))} end`;
+  const told = (['waiting', 'held', 'uncovered'] as const).map((gap) => `when ${gapColumn(fact.list)} = '${gap}' then ${literal(worded(gap))}`);
+  return `case ${told.join(' ')} when ${rowsColumn(fact.list)} is null then ${literal(worded('not_listed'))} else ${literal(worded('blank'))} end`;
 }
 
-function reasonOfUnknown(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
+/** SQL of why nobody can tell: each fact in doubt and why it is unknown. */
+export function reasonOfUnknown(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
   const said = compiled.doubts.map(({ fact, when }) =>
     `case when ${when} then ${literal(`${fact.label.zh}不明，`)} || ${gapSql(fact, states, (gap) => GAP_WORDS[gap].zh)} end`);
   // No fact is in doubt where an amount is not written down, or a row that is looked at has an empty cell.
