@@ -86,7 +86,7 @@ async function compareRule(
   const compiled = compileRule(inForce, request);
   const verdicts = new Map((await engine.rows<{ person_id: string; verdict: boolean | null }>(`select person_id, verdict from (${compiled.sql}) ${quoted('r')}`))
     .map((one) => [one.person_id, one.verdict]));
-  const days = rule.aheadDays === null ? null : await turningDays(engine, turningDaysSql(compiled, request));
+  const days = rule.aheadDays === null ? null : await turningDays(engine, turningDaysSql(compiled, request, `(select * from (${compiled.sql}) r where verdict)`));
   const own = people.filter((one) => isFor(inForce, one.county));
   if (own.length !== verdicts.size) seen.differences.push(`${rule.id}: for ${own.length} people, SQL judged ${verdicts.size}`);
   const references = clausesOf(rule).map((clause) => clauseReference(clause));

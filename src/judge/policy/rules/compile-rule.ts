@@ -6,11 +6,11 @@ import { cellsColumn } from '../facts/told-sql.ts';
 import type { SqlDialect } from '../language/dialect.ts';
 import { factsOf, type SqlContext } from '../language/node.ts';
 import { literalSql } from '../language/nodes/literal.ts';
-import { clausesOf, type Policy } from '../packs/policy.ts';
+import { clausesOf, type Clause, type Policy } from '../packs/policy.ts';
 import { parameterSql } from '../packs/parameter-value.ts';
 import { laterColumn, laterDay, turnsSql } from './ahead.ts';
 import { assumedEmpty } from './assumed-empty.ts';
-import { doubtsOf, type ClauseFacts, type Doubt } from './doubts.ts';
+import { doubtsOf, type Answer, type ClauseFacts, type Doubt } from './doubts.ts';
 import { unsetAmounts } from './unset-amounts.ts';
 import { isForSql, type RuleInForce } from './rules-on.ts';
 
@@ -26,38 +26,63 @@ export interface CompiledRule {
   readonly inForce: RuleInForce;
   readonly clauses: readonly ClauseFacts[];
   readonly doubts: readonly Doubt[];
+  /** SQL of the verdict over the columns of the clauses: true, false, null. */
+  readonly verdict: string;
+  /** What may be why a verdict cannot be told, in order; where none of it holds, the reason lies with the person. */
+  readonly causes: readonly Cause[];
+  /** SQL of whom this version is for; null: everyone. */
+  readonly people: string | null;
   /** Every column of `facts`, a column a clause, `verdict` (true, false, null) and `cause` of what cannot be told. */
   readonly sql: string;
 }
 
+/** A list or an amount that may be why nothing can be told. */
+export interface Cause {
+  readonly of: string;
+  /** SQL that it is this. */
+  readonly when: string;
+  /** What is wrong with it; for a list of which a county's part may be held or missing, the column that says which. */
+  readonly gap: { readonly name: string } | { readonly column: string };
+}
+
+/** Names the column of a clause's answer, by its id and its SQL. */
+export type NameColumn = (id: string, sql: string, when: 'now' | 'later') => string;
+
+const BY_ID: NameColumn = (id, _sql, when) => (when === 'now' ? quoted(id) : laterColumn(id));
+
 /** Compiles a rule to SQL over a relation named `facts` (see `factsSql`). */
-export function compileRule(inForce: RuleInForce, request: CompileRequest): CompiledRule {
-  const context = ruleContext(inForce, request);
-  const clauses = clausesOf(inForce.rule).map((clause) => ({ clause, facts: withFoundations(request.policy, factsOf(clause.node)) }));
-  const doubts = doubtsOf(inForce, clauses, request.states);
+export function compileRule(inForce: RuleInForce, request: CompileRequest, nameColumn: NameColumn = BY_ID): CompiledRule {
   const day = laterDay(inForce.rule, request.asOf);
-  const later = day === null ? null : ruleContext(inForce, request, { asOf: day });
-  const every = (column: (clause: string) => string) => clauses.map(({ clause }) => column(clause.id)).join(' and ');
-  const verdict = later === null ? every(quoted) : turnsSql(inForce.rule, every(quoted), every(laterColumn));
+  const answered = (clause: Clause, when: 'now' | 'later', context: SqlContext): Answer => {
+    const sql = clause.node.sql(context);
+    return { column: nameColumn(clause.id, sql, when), sql };
+  };
+  const [context, later] = [ruleContext(inForce, request), day === null ? null : ruleContext(inForce, request, { asOf: day })];
+  const clauses = clausesOf(inForce.rule).map((clause): ClauseFacts => ({
+    clause, facts: withFoundations(request.policy, factsOf(clause.node)), now: answered(clause, 'now', context), later: later && answered(clause, 'later', later),
+  }));
+  const doubts = doubtsOf(inForce, clauses, request.states);
+  const causes = causesOf(doubts, clauses, request);
+  const every = (answers: readonly (Answer | null)[]) => answers.flatMap((one) => one?.column ?? []).join(' and ');
+  const now = every(clauses.map((one) => one.now));
+  const verdict = later === null ? now : turnsSql(inForce.rule, now, every(clauses.map((one) => one.later)));
   const people = isForSql(inForce);
   const sql = [
     'select v.*',
     `  , ${verdict} as verdict`,
     '  , case',
     `      when (${verdict}) is not null then null`,
-    ...causes(doubts, request.states).map((cause) => `      ${cause}`),
-    ...unsetAmounts(request.policy, clauses, request.asOf, day !== null).map(({ parameter, when }) => `      when ${when} then '${parameter}:no_parameter'`),
+    ...causes.map(({ of, when, gap }) => ('name' in gap ? `      when ${when} then '${of}:${gap.name}'` : `      when ${when} and ${gap.column} in ('held', 'uncovered') then '${of}:' || ${gap.column}`)),
     "      else 'person'",
     '    end as cause',
     'from (',
     '  select facts.*',
-    ...clauses.map(({ clause }) => `    , ${clause.node.sql(context)} as ${quoted(clause.id)}`),
-    ...(later === null ? [] : clauses.map(({ clause }) => `    , ${clause.node.sql(later)} as ${laterColumn(clause.id)}`)),
+    ...[...clauses.map((one) => one.now), ...clauses.flatMap((one) => one.later ?? [])].map((one) => `    , ${one.sql} as ${one.column}`),
     '  from facts',
     ...(people === null ? [] : [`  where ${people}`]),
     ') v',
   ].join('\n');
-  return { inForce, clauses, doubts, sql };
+  return { inForce, clauses, doubts, verdict, causes, people, sql };
 }
 
 /**
@@ -89,12 +114,10 @@ export function ruleContext(inForce: RuleInForce, { policy, dialect, states, asO
  * Why a verdict cannot be told: `<list>:<gap>` where the reason lies with a whole list or county and is the same for everyone there
  * (`<parameter>:no_parameter` where it lies with an amount nobody has entered), else `person`. The list comes first: while it is missing, nothing the village does helps.
  */
-function causes(doubts: readonly Doubt[], states: ReadonlyMap<string, ListState>): string[] {
-  return doubts.flatMap(({ fact: { list }, when }) => {
+function causesOf(doubts: readonly Doubt[], clauses: readonly ClauseFacts[], { policy, states, asOf }: CompileRequest): Cause[] {
+  const lists = doubts.flatMap(({ fact: { list }, when }): Cause[] => {
     const state = states.get(list);
-    if (!state) return [];
-    if (state.gap !== null) return [`when ${when} then '${list}:${state.gap}'`];
-    const gap = gapColumn(list);
-    return [`when ${when} and ${gap} in ('held', 'uncovered') then '${list}:' || ${gap}`];
+    return state ? [{ of: list, when, gap: state.gap === null ? { column: gapColumn(list) } : { name: state.gap } }] : [];
   });
+  return [...lists, ...unsetAmounts(policy, clauses, asOf).map(({ parameter, when }): Cause => ({ of: parameter, when, gap: { name: 'no_parameter' } }))];
 }

@@ -5,7 +5,7 @@ import { wantedBy } from '../facts/wanted.ts';
 import { DIALECTS } from '../language/dialect.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
 import type { RuleKind } from '../packs/rule-kinds.ts';
-import { compileRule, type CompiledRule } from './compile-rule.ts';
+import { everyAnswer } from './every-answer.ts';
 import { listsLacking, rulesNotRun, type NotRun } from './not-run.ts';
 import { rulesOn } from './rules-on.ts';
 import { verdictRowsSql } from './verdict-rows.ts';
@@ -54,22 +54,13 @@ export async function screen(engine: AnalysisEngine, request: ScreenRequest): Pr
   const dialect = DIALECTS[engine.dialect];
   const states = listStates(policy, request.lists, asOf);
   const compiling = { policy, dialect, states, asOf };
-  const compiled = rulesOn(policy, asOf).filter((inForce) => listsLacking(inForce, policy, states).length === 0).map((inForce) => compileRule(inForce, compiling));
-  const wanted = wantedBy(policy, compiled.flatMap(({ inForce }) => clausesOf(inForce.rule).map(({ node }) => node)));
-  await engine.run(`create or replace temp table ${FACTS} as ${factsSql({ policy, dialect, population, states, asOf, ...wanted })}`);
-  const rows = await engine.writeParquet([NO_ROWS, ...compiled.map((one) => verdictRowsSql(one, compiling))].join('\nunion all\n'), out);
-  const counts = compiled.length === 0 ? [] : await engine.rows<VerdictCount>(compiled.map(countsSql).join('\nunion all\n'));
+  const all = everyAnswer(rulesOn(policy, asOf).filter((inForce) => listsLacking(inForce, policy, states).length === 0), compiling);
+  const wanted = wantedBy(policy, all.rules.flatMap(({ inForce }) => clausesOf(inForce.rule).map(({ node }) => node)));
+  await engine.run(`create or replace temp table ${FACTS} as ${all.sql(factsSql({ policy, dialect, population, states, asOf, ...wanted }))}`);
+  const rows = await engine.writeParquet([NO_ROWS, ...all.rules.map((one) => verdictRowsSql(one, compiling, one.judged))].join('\nunion all\n'), out);
+  const counts = all.rules.length === 0 ? [] : await engine.rows<VerdictCount>(all.rules.map(({ counts: sql }) => sql).join('\nunion all\n'));
   await engine.run(`drop table ${FACTS}`);
   const drafts = [...new Set(policy.rules.filter(({ status }) => status === 'draft').map(({ id }) => id))];
   const notRun = rulesNotRun(policy, request.lists.map(({ list }) => list), asOf);
   return { file: out, rows, counts, states, notRun, drafts };
-}
-
-function countsSql({ inForce: { rule }, sql }: CompiledRule): string {
-  return [
-    `select '${rule.id}' as rule, '${rule.kind}' as kind, county`,
-    "  , case when verdict then 'yes' when not verdict then 'no' else 'cannot_tell' end as verdict, cause, count(*) as people",
-    `from (\n${sql}\n) r`,
-    'group by county, verdict, cause',
-  ].join('\n');
 }

@@ -1,4 +1,3 @@
-import { quoted } from '../../../foundation/platform/engine/index.ts';
 import { clausesOf } from '../packs/policy.ts';
 import { daysAhead } from './ahead.ts';
 import { ruleContext, type CompiledRule, type CompileRequest } from './compile-rule.ts';
@@ -13,19 +12,17 @@ export function turningDay(inForce: RuleInForce, request: WalkRequest, values: F
   return daysAhead(rule, request.asOf).find((day) => everyClause(walkClauses(inForce, request, values, day).map(({ answer }) => answer)) === after) ?? null;
 }
 
-/** The same for everyone of whom the rule says yes: `turning_person` and `turns_on`. Each of them is judged on each day up to the later one. */
-export function turningDaysSql({ inForce, sql }: CompiledRule, request: CompileRequest): string {
+/**
+ * The same for everyone of whom the rule says yes (`yes`: a relation of theirs in `facts`): `turning_person` and `turns_on`. Each of them is asked on each
+ * day up to the later one what hangs on the day; all else is as today, and does not stand against the turn, or the rule would not say yes.
+ */
+export function turningDaysSql({ inForce }: CompiledRule, request: CompileRequest, yes: string): string {
   const { rule } = inForce;
-  const clauses = clausesOf(rule);
-  const context = ruleContext(inForce, request, { asOf: request.asOf, day: quoted('turns_on') });
-  const every = clauses.map(({ id }) => quoted(id)).join(' and ');
+  const context = ruleContext(inForce, request, { asOf: request.asOf, day: 'turns_on' });
+  const every = clausesOf(rule).map(({ node }) => node.sql(context)).filter((sql) => sql.includes('turns_on')).map((sql) => `(${sql})`).join(' and ') || 'null';
   return [
     'select person_id as turning_person, min(turns_on) as turns_on',
-    'from (',
-    `  select person_id, turns_on${clauses.map(({ id, node }) => `, ${node.sql(context)} as ${quoted(id)}`).join('')}`,
-    `  from facts cross join (values ${daysAhead(rule, request.asOf).map((day) => `(date '${day}')`).join(', ')}) d (turns_on)`,
-    `  where person_id in (select person_id from (\n${sql}\n) r where verdict)`,
-    ') v',
+    `from ${yes} y cross join (values ${daysAhead(rule, request.asOf).map((day) => `(date '${day}')`).join(', ')}) d (turns_on)`,
     `where ${rule.kind === 'gaining' ? every : `not (${every})`}`,
     'group by person_id',
   ].join('\n');

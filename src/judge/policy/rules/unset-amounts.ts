@@ -1,9 +1,7 @@
-import { quoted } from '../../../foundation/platform/engine/index.ts';
 import { nodesOf, type Node } from '../language/node.ts';
 import { parameterValue, valuesOn, wholesOf, within } from '../packs/parameter-value.ts';
 import type { Policy } from '../packs/policy.ts';
-import { laterColumn } from './ahead.ts';
-import type { ClauseFacts } from './doubts.ts';
+import { answerColumns, type ClauseFacts } from './doubts.ts';
 
 /** An amount without a value in force, and the SQL that says that this leaves a person's verdict undecided. */
 export interface UnsetAmount {
@@ -12,15 +10,15 @@ export interface UnsetAmount {
 }
 
 /** The amounts that can leave a rule undecided because nobody has entered what they are, somewhere or everywhere. */
-export function unsetAmounts(policy: Policy, clauses: readonly ClauseFacts[], asOf: string, ahead: boolean): UnsetAmount[] {
-  const asked = clauses.flatMap(({ clause, facts }) => {
-    const nodes = [clause.node, ...facts.flatMap(({ definition }) => definition ?? [])];
-    return [...new Set(nodes.flatMap((node) => parametersOf(policy, node, asOf)))].map((parameter) => ({ parameter, id: clause.id }));
+export function unsetAmounts(policy: Policy, clauses: readonly ClauseFacts[], asOf: string): UnsetAmount[] {
+  const asked = clauses.flatMap((one) => {
+    const nodes = [one.clause.node, ...one.facts.flatMap(({ definition }) => definition ?? [])];
+    return [...new Set(nodes.flatMap((node) => parametersOf(policy, node, asOf)))].map((parameter) => ({ parameter, columns: answerColumns(one) }));
   });
   return [...new Set(asked.map(({ parameter }) => parameter))].flatMap((parameter) => {
     const unset = unsetSql(policy, parameter, asOf);
     if (unset === null) return [];
-    const columns = asked.filter((one) => one.parameter === parameter).flatMap(({ id }) => [quoted(id), ...(ahead ? [laterColumn(id)] : [])]);
+    const columns = asked.filter((one) => one.parameter === parameter).flatMap((one) => one.columns);
     return [{ parameter, when: [`(${columns.map((column) => `${column} is null`).join(' or ')})`, ...(unset === '' ? [] : [unset])].join(' and ') }];
   });
 }

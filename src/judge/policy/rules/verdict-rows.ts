@@ -1,17 +1,19 @@
-import { literal, quoted } from '../../../foundation/platform/engine/index.ts';
+import { literal } from '../../../foundation/platform/engine/index.ts';
 import { gapColumn } from '../facts/facts-sql.ts';
 import { rowsColumn } from '../facts/told-sql.ts';
 import type { ListState } from '../facts/list-state.ts';
 import type { Fact } from '../packs/policy.ts';
-import { laterColumn } from './ahead.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import type { CompiledRule, CompileRequest } from './compile-rule.ts';
 import { GAP_WORDS } from './gap-words.ts';
 import type { RuleInForce } from './rules-on.ts';
 import { turningDaysSql } from './turning-day.ts';
 
-/** The verdict rows of one rule: every yes, and what cannot be told for a reason that lies with the person. */
-export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest): string {
+/**
+ * The verdict rows of one rule: every yes, and what cannot be told for a reason that lies with the person. `judged`: a relation of those
+ * people alone, with their facts, the columns of the clauses, and `verdict`.
+ */
+export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest, judged: string): string {
   const { states } = request;
   const { rule } = compiled.inForce;
   return [
@@ -20,9 +22,8 @@ export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest):
     `  , case when verdict then ${rule.aheadDays === null ? literal(reasonOfYes(compiled, states)) : reasonOfTurn(compiled, states)} else '无法判定：' || ${reasonOfUnknown(compiled, states)} end as reason`,
     `  , ${rowsSql(compiled, request)} as "rows"`,
     `  , case when verdict then '[]' else '[' || ${unknownSql(compiled, states)} || ']' end as "unknown"`,
-    `from (\n${compiled.sql}\n) r`,
-    ...(rule.aheadDays === null ? [] : [`left join (\n${turningDaysSql(compiled, request)}\n) t on turning_person = person_id`]),
-    "where verdict or cause = 'person'",
+    `from ${judged} r`,
+    ...(rule.aheadDays === null ? [] : [`left join (\n${turningDaysSql(compiled, request, `(select * from ${judged} j where verdict)`)}\n) t on turning_person = person_id`]),
   ].join('\n');
 }
 
@@ -38,8 +39,8 @@ function emptyLists(inForce: RuleInForce, states: ReadonlyMap<string, ListState>
 
 /** What stays as it is; then the day, and the clauses that turn on the way. */
 function reasonOfTurn({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): string {
-  const labels = (turning: boolean) => clauses.map(({ clause: { id, label } }) =>
-    `case when (${quoted(id)} = ${laterColumn(id)}) = ${String(!turning)} then ${literal(label.zh)} end`).join(', ');
+  const labels = (turning: boolean) => clauses.map(({ clause: { label }, now, later }) =>
+    `case when (${now.column} = ${later?.column ?? now.column}) = ${String(!turning)} then ${literal(label.zh)} end`).join(', ');
   const happens = inForce.rule.kind === 'gaining' ? ' 起成立：' : ' 起不再成立：';
   return `concat_ws('；', ${labels(false)}, cast(turns_on as varchar) || ${literal(happens)} || concat_ws('、', ${labels(true)})) || ${literal(emptyLists(inForce, states))}`;
 }
