@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { PackProblem } from './problem.ts';
 import { packShape, type PackHead } from './shapes.ts';
 import { shaped, yamlFile, type YamlFile } from './yaml-file.ts';
@@ -85,7 +85,7 @@ async function readYaml(file: string, problems: PackProblem[]): Promise<YamlFile
 }
 
 /** A file saved in another encoding (GBK, as Notepad does): where its first character that cannot be read stands. */
-function notUtf8(file: string, text: string): PackProblem {
+export function notUtf8(file: string, text: string): PackProblem {
   const before = text.slice(0, text.indexOf('\ufffd')).split('\n');
   const zh = '文件不是 UTF-8 编码，请另存为 UTF-8';
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, code: 'encoding', zh, en: 'the file is not UTF-8: save it as UTF-8', near: null };
@@ -94,5 +94,5 @@ function notUtf8(file: string, text: string): PackProblem {
 /** Left out in silence, a rule would seem to be in force. */
 function misnamed(path: string): PackProblem {
   const file = relative(process.cwd(), path);
-  return { file, line: 1, column: 1, code: 'wrong_name', zh: '文件名应以 .yaml 结尾', en: 'the name must end in .yaml', near: file.replace(/yml$/, 'yaml') };
+  return { file, line: 1, column: 1, code: 'wrong_name', zh: '文件名应以 .yaml 结尾', en: 'the name must end in .yaml', near: `${basename(file, '.yml')}.yaml` };
 }
