@@ -11,7 +11,6 @@ agency: {zh: 交通运输局, en: Transport bureau}
 legal_basis: 某市残疾人乘车补贴办法第三条
 purpose: 核对乘车补贴应享未享
 keep_days: 400
-max_age_days: 62
 rhythm: month
 columns:
   identity: {role: identity, aliases: [身份证号]}

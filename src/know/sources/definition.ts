@@ -35,8 +35,6 @@ export const definitionSchema = z
     purpose: z.string().min(1),
     /** Days after its as-of date that a snapshot may be kept. */
     keep_days: z.int().positive(),
-    /** Days after which the list is too old to decide anything. */
-    max_age_days: z.int().positive(),
     rhythm: z.enum(['day', 'week', 'month', 'quarter', 'half_year', 'year']),
     columns: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'a column key is snake_case'), column),
   })

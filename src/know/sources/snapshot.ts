@@ -64,7 +64,6 @@ export const snapshotSchema = z.object({
   purpose: z.string(),
   /** Last day it may be kept. */
   expiresOn: z.string(),
-  maxAgeDays: z.number(),
 });
 
 /** One agency list as of a day, kept as Parquet: see `snapshotSchema` for what each part says. */

@@ -105,7 +105,7 @@ async function makeSnapshot(engine: AnalysisEngine, order: SnapshotOrder, folder
       excluded: rows.excluded.counts, coverage, held, problemCounts: await countProblems(rows.reading, rows.problems),
       problemRows: await writeProblems(rows.reading, rows.problems, numbers, base), problems, corrections: [],
       agency: definition.agency, legalBasis: definition.legal_basis, purpose: definition.purpose,
-      expiresOn: addDays(asOf, definition.keep_days), maxAgeDays: definition.max_age_days,
+      expiresOn: addDays(asOf, definition.keep_days),
     };
   } finally {
     await forgetRows(engine, prefix);

@@ -3,7 +3,7 @@ export const JUDGEMENTS = {
   same: { zh: '是', en: 'same' },
   other: { zh: '是别人', en: 'other' },
   nobody: { zh: '库中无此人', en: 'nobody' },
-  cannot_tell: { zh: '说不清', en: 'cannot_tell' },
+  cannot_tell: { zh: '无法判定', en: 'cannot_tell' },
 } as const;
 
 /**

@@ -2,7 +2,7 @@ import type { Interval } from '../intervals/wilson.ts';
 import type { LinkReport } from './judge-run.ts';
 
 const WORDS = {
-  zh: { precision: '认对的占认出的', recall: '认出的占该认出的', judged: (judged: number, drawn: number, unsaid: number) => `判断 ${judged}/${drawn} 行，说不清 ${unsaid} 行`, open: (strata: number) => `；有 ${strata} 层还没有判断` },
+  zh: { precision: '认对的占认出的', recall: '认出的占该认出的', judged: (judged: number, drawn: number, unsaid: number) => `判断 ${judged}/${drawn} 行，无法判定 ${unsaid} 行`, open: (strata: number) => `；有 ${strata} 层还没有判断` },
   en: { precision: 'right among the linked', recall: 'linked among those to be linked', judged: (judged: number, drawn: number, unsaid: number) => `${judged} of ${drawn} rows judged, ${unsaid} could not be told`, open: (strata: number) => `; ${strata} strata not judged yet` },
 } as const;
 

@@ -14,7 +14,7 @@ test('words in either language, blanks counted, and what cannot be used told by 
 });
 
 test('a table saved by a spreadsheet in GB 18030, with a column moved', () => {
-  const moved = ['名单,行号,判断（是/是别人/库中无此人/说不清）', 'minimum_living,7,是别人'].join('\n');
+  const moved = ['名单,行号,判断（是/是别人/库中无此人/无法判定）', 'minimum_living,7,是别人'].join('\n');
   expect(readJudged(iconv.encode(moved, 'gb18030'), drawn).judged).toEqual([{ list: 'minimum_living', row: 7, judgement: 'other' }]);
 });
 
