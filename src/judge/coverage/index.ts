@@ -23,4 +23,5 @@ export { loadBreakdown } from './what-if/breakdown.ts';
 export { whatIfRoutes } from './what-if/http.ts';
 export { keepChecked } from './what-if/keep-checked.ts';
 export { simulateFiles } from './what-if/simulate-files.ts';
+export { whatIf } from './what-if/what-if.ts';
 export { whatIfText } from './what-if/what-if-text.ts';

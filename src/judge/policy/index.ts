@@ -2,6 +2,7 @@ export { checkPolicy, policyCounts } from './check-policy.ts';
 export { policyCheckText, policyTestText } from './check-text.ts';
 export { rowFilter, type FilterColumn } from './language/row-filter.ts';
 export { adoptDraft, type Adopted, type AdoptRequest } from './drafts/adopt-draft.ts';
+export { draftBase } from './drafts/draft-pack.ts';
 export { readDraftTexts, type DraftText } from './drafts/draft-text.ts';
 export { judgeBoth, type BothRequest, type JudgedBoth } from './drafts/judge-both.ts';
 export { layDraft, type DraftRequest, type LaidDraft } from './drafts/lay-draft.ts';

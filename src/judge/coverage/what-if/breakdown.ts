@@ -17,9 +17,8 @@ export type Breakdown = z.infer<typeof shape>;
 
 export type LoadedBreakdown = { readonly ok: true; readonly breakdown: Breakdown } | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
-/** Reads `<pack>/what-if/breakdown.yaml` of the last pack that has one. `dirs`: the folders packs lie in, or packs themselves. */
-export async function loadBreakdown(dirs: readonly string[], { packs }: Policy): Promise<LoadedBreakdown> {
-  const folders = [...dirs, ...packs.flatMap(({ pack }) => dirs.map((dir) => join(dir, pack)))];
+/** Reads `<pack>/what-if/breakdown.yaml` of the last pack that has one. */
+export async function loadBreakdown({ folders }: Policy): Promise<LoadedBreakdown> {
   const file = folders.map((folder) => join(folder, 'what-if/breakdown.yaml')).findLast((one) => existsSync(one));
   if (file === undefined) return { ok: true, breakdown: { smallest_group: 5, age_bands: [] } };
   const { source, problems } = yamlFile(relative(process.cwd(), file), await readFile(file, 'utf8'));

@@ -33,7 +33,7 @@ export async function tryDraft(office: Office, { dirs, pack }: RunningPacks, { n
   const { asOf, population } = run;
   const laid = await layDraft({ dirs, pack, draft, asOf });
   if (!laid.ok) throw badDraft(laid.problems);
-  const loaded = await loadBreakdown(dirs, laid.after);
+  const loaded = await loadBreakdown(laid.after);
   if (!loaded.ok) throw badDraft(loaded.problems);
   const { breakdown } = loaded;
   const lists = await runInputs(office, run);

@@ -25,7 +25,7 @@ async function laid(text: string): Promise<{ before: Policy; after: Policy }> {
   return draft;
 }
 
-const loaded = await loadBreakdown(['packs'], (await laid('parameter: care_allowance.lowest_grade\nvalues: [{value: 2}]')).before);
+const loaded = await loadBreakdown((await laid('parameter: care_allowance.lowest_grade\nvalues: [{value: 2}]')).before);
 if (!loaded.ok) throw new Error('the breakdown does not load');
 const ask = (policies: { before: Policy; after: Policy }) => whatIf(engine, { ...policies, ...village, asOf: AS_OF, breakdown: loaded.breakdown, countyName: () => null });
 
@@ -46,8 +46,8 @@ test('who gains and who loses, person by person, with the clause that turned', a
   );
   const severe = '残疾等级在护理补贴范围内（一级、二级）';
   expect(turns.map((one) => [one.person_id, one.was, one.becomes, one.amount_was, one.amount_becomes, one.outcome, one.turned])).toEqual([
-    ['p1', 'yes', 'yes', 6000, 8000, 'rises', '重度残疾人护理补贴标准'],
-    ['p2', 'yes', 'yes', 6000, 8000, 'rises', '重度残疾人护理补贴标准'],
+    ['p1', 'yes', 'yes', 6000, 8000, 'rises', '金额'],
+    ['p2', 'yes', 'yes', 6000, 8000, 'rises', '金额'],
     ['p3', 'no', 'no', null, null, 'unchanged', null],
     ['p4', 'no', 'yes', null, 8000, 'enters', severe],
     ['p5', 'yes', 'no', 6000, null, 'leaves', severe],

@@ -65,17 +65,17 @@ export async function whatIf(engine: AnalysisEngine, request: WhatIfRequest): Pr
   };
 }
 
-function turnOf({ id, kind, benefit, label, amount }: Question, counted: CountedQuestion | undefined, { breakdown, countyName }: WhatIfRequest): QuestionTurn {
+function turnOf({ id, kind, benefit, label, amounts }: Question, counted: CountedQuestion | undefined, { breakdown, countyName }: WhatIfRequest): QuestionTurn {
   const groups = (dimension: Dimension): Group[] =>
     [...(counted?.groups[dimension] ?? [])].map(([value, tally]) => ({ value, label: groupLabel(dimension, value, breakdown, countyName), ...tally }));
   return {
-    question: id, kind, benefit, label, money: amount !== null,
+    question: id, kind, benefit, label, money: amounts !== null,
     total: counted?.total ?? NOBODY, transitions: counted?.transitions ?? {},
     groups: { county: groups('county'), category: groups('category'), grade: groups('grade'), age: groups('age'), household: groups('household') },
   };
 }
 
 /** Tells whether two what-ifs were set against the same policy. */
-function hashOf({ packs, rules, parameters }: Policy): string {
-  return createHash('sha256').update(JSON.stringify([packs, rules, [...parameters]])).digest('hex').slice(0, 16);
+function hashOf({ packs, rules, parameters, entitlements, overlaps }: Policy): string {
+  return createHash('sha256').update(JSON.stringify([packs, rules, [...parameters], entitlements, overlaps.rows])).digest('hex').slice(0, 16);
 }

@@ -44,11 +44,11 @@ export async function adoptDraft(request: AdoptRequest): Promise<Adopted> {
   const all = [{ file: `${name}/pack.yaml`, text: headText(request, running.policy) }, ...files];
   const written = draftDocuments(all);
   const trial = packOfDocuments(written.documents, running.policy, problems);
-  problems.push(...written.problems, ...withoutCases(written.documents));
+  problems.push(...written.problems);
   if (problems.length > 0) return { ok: false, problems };
   const laid = await loadPacks(dirs, { pack, trial });
   if (!laid.ok) return laid;
-  problems.push(...contradictions(laid.policy, name, written.documents));
+  problems.push(...withoutCases(laid.policy, name, written.documents), ...contradictions(laid.policy, name, written.documents));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, files: all, ends };
 }
 
@@ -66,6 +66,8 @@ function placeOf(source: YamlFile): string {
     case 'parameter': return `parameters/${named('parameter')}.yaml`;
     case 'rule': return `rules/${named('rule')}.yaml`;
     case 'cases': return `rules/${named('rule')}.cases.yaml`;
+    case 'entitlement': return `entitlements/${named('entitlement')}.yaml`;
+    case 'overlap': return `overlaps/${named('overlap')}.yaml`;
     case 'list': return `facts/${named('list')}.yaml`;
     default: return kind === 'source' ? `sources/${named('source')}.yaml` : source.file;
   }
@@ -92,6 +94,13 @@ function decide(source: YamlFile, running: Policy, request: AdoptRequest, ends: 
     const known = running.rules.findLast(({ id, status }) => id === contents.get('rule') && status === 'active');
     if (known) fill(document, contents, { kind: known.kind, benefit: known.benefit, label: { ...known.label } });
     dated(document, contents, request, { effective: { from: request.from, to: request.to } });
+  } else if (kind === 'entitlement') {
+    const known = running.entitlements.findLast(({ benefit, status }) => benefit === contents.get('entitlement') && status === 'active');
+    if (known) fill(document, contents, { label: { ...known.label } });
+    dated(document, contents, request, { effective: { from: request.from, to: request.to } });
+  } else if (kind === 'overlap') {
+    const rows = contents.get('rows');
+    for (const row of isSeq(rows) ? rows.items.filter(isMap) : []) dated(document, row, request, { effective: { from: request.from, to: request.to } });
   }
 }
 
@@ -111,11 +120,10 @@ function fill(document: Document, map: YAMLMap, entries: Record<string, unknown>
   for (const [key, value] of Object.entries(entries)) if (!map.has(key)) map.set(document.createNode(key), document.createNode(value));
 }
 
-function withoutCases(documents: readonly YamlFile[]): PackProblem[] {
-  const ruleOf = (source: YamlFile) => String(source.document.get('rule'));
-  const tried = documents.filter((source) => kindOf(source) === 'cases').map(ruleOf);
-  return documents.filter((source) => kindOf(source) === 'rule' && !tried.includes(ruleOf(source)))
-    .map((source) => source.problem(['rule'], 'no_cases', `${ruleOf(source)} 还没有案例，草案中应有它的案例`, `there are no cases of ${ruleOf(source)} in the draft`));
+function withoutCases({ rules, cases }: Policy, pack: string, documents: readonly YamlFile[]): PackProblem[] {
+  const untried = rules.filter((rule) => rule.pack === pack && rule.status === 'active' && !cases.some((one) => one.pack === pack && one.rule === rule.id));
+  return untried.flatMap(({ id, file }) => documents.filter((source) => source.file === file)
+    .map((source) => source.problem([], 'no_cases', `${id} 还没有案例，草案中应有它的案例`, `there are no cases of ${id} in the draft`)));
 }
 
 function contradictions(policy: Policy, pack: string, documents: readonly YamlFile[]): PackProblem[] {

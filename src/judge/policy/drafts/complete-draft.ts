@@ -6,7 +6,7 @@ import type { YamlFile } from '../packs/yaml-file.ts';
 const ON_TRIAL = [{ document: '草案', article: '试算', source: '草案', mark: 'checked' }];
 
 /**
- * Fills in what a draft may leave out: of a parameter what the running policy says of it (label, type, unit), the first day (the day asked
+ * Fills in what a draft may leave out: of a parameter, rule or entitlement what the running policy says of it (label, type, unit), the first day (the day asked
  * about), that it is in force, that it ends the value before it, and a basis. What is written stays where it is, so that problems name their place.
  */
 export function completeDraft({ document }: YamlFile, running: Policy, asOf: string): void {
@@ -32,5 +32,15 @@ export function completeDraft({ document }: YamlFile, running: Policy, asOf: str
     const known = running.rules.findLast(({ id, status }) => id === contents.get('rule') && status === 'active');
     fill(contents, { effective: { from: asOf, to: null }, ...(known ? { kind: known.kind, benefit: known.benefit, label: { ...known.label } } : {}) });
     inForce(contents);
+  } else if (contents.has('entitlement')) {
+    const known = running.entitlements.findLast(({ benefit, status }) => benefit === contents.get('entitlement') && status === 'active');
+    fill(contents, { effective: { from: asOf, to: null }, ...(known ? { label: { ...known.label } } : {}) });
+    inForce(contents);
+  } else if (contents.has('overlap')) {
+    const rows = contents.get('rows');
+    for (const row of isSeq(rows) ? rows.items.filter(isMap) : []) {
+      fill(row, { effective: { from: asOf, to: null } });
+      inForce(row);
+    }
   }
 }

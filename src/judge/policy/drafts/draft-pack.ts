@@ -30,6 +30,13 @@ export function packOfDocuments(documents: readonly YamlFile[], running: Policy,
   return { head, source, parameters: of('parameter'), rules: of('rule'), entitlements: of('entitlement'), overlaps: of('overlap'), cases: of('cases'), facts: of('list'), sources: of('source'), plans: [], doubts: [] };
 }
 
+/** The pack a draft says it builds on; null where it has no head of its own. */
+export function draftBase(texts: readonly DraftText[]): string | null {
+  const head = draftDocuments(texts).documents.find((source) => source.document.errors.length === 0 && kindOf(source) === 'pack');
+  const base: unknown = head?.document.get('builds_on');
+  return typeof base === 'string' ? base : null;
+}
+
 /** What a document of a draft is; undefined: none of what a pack is made of. */
 export function kindOf(source: YamlFile): DocumentKind | undefined {
   return DOCUMENT_KINDS.find((kind) => has(source, kind));

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { yamlFile, type YamlFile } from '../packs/yaml-file.ts';
+import { notUtf8 } from '../packs/pack-files.ts';
 import type { PackProblem } from '../packs/problem.ts';
 
 /** A draft as it was written: pack text, one or more YAML documents a file, `---` between them. */
@@ -18,8 +19,9 @@ export async function readDraftTexts(path: string): Promise<DraftText[]> {
 
 /** The documents of a draft, each with the lines of the file it stands in. */
 export function draftDocuments(texts: readonly DraftText[]): { documents: YamlFile[]; problems: PackProblem[] } {
+  const garbled = texts.filter(({ text }) => text.includes('\ufffd')).map(({ file, text }) => notUtf8(file, text));
   const read = texts.flatMap(({ file, text }) => parts(text).map((part) => yamlFile(file, part)));
-  return { documents: read.map(({ source }) => source), problems: read.flatMap(({ problems }) => problems) };
+  return { documents: read.map(({ source }) => source), problems: garbled.length > 0 ? garbled : read.flatMap(({ problems }) => problems) };
 }
 
 /** The texts between the lines `---`, empty lines standing for what comes before, so that places in them stay true. */

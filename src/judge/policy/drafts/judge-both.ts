@@ -5,7 +5,7 @@ import { wantedBy } from '../facts/wanted.ts';
 import { DIALECTS } from '../language/dialect.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
 import { compileRule, ruleContext, type CompileRequest } from '../rules/compile-rule.ts';
-import { nodesOf, questionsOn, type Question } from './questions.ts';
+import { amountSql, nodesOf, questionsOn, type Question } from './questions.ts';
 
 export interface BothRequest {
   readonly before: Policy;
@@ -62,7 +62,7 @@ function sideOf(engine: AnalysisEngine, policy: Policy, { population, lists, asO
   return {
     questions: new Map(questionsOn(policy, asOf).map((question) => [question.id, question])),
     compiling,
-    facts: (questions) => factsSql({ ...compiling, population, ...wantedBy(policy, questions.flatMap((question) => nodesOf(policy, question))) }),
+    facts: (questions) => factsSql({ ...compiling, population, ...wantedBy(policy, questions.flatMap(nodesOf)) }),
   };
 }
 
@@ -71,7 +71,7 @@ function answersSql({ questions, compiling }: Side, id: string, facts = 'facts_a
   const question = questions.get(id);
   if (!question) return "select '' as person_id, 'no' as verdict, cast(null as bigint) as amount, '' as unmet where false";
   return question.versions.map((version) => {
-    const amount = question.amount ? ruleContext(version, compiling).parameter(question.amount.parameter) : 'cast(null as bigint)';
+    const amount = question.amounts ? amountSql(question.amounts, compiling.policy, ruleContext(version, compiling)) : 'cast(null as bigint)';
     const unmet = clausesOf(version.rule).map(({ id: clause, label }) => `case when ${quoted(clause)} then null else ${literal(label.zh)} end`);
     return [
       "select person_id, case when verdict then 'yes' when not verdict then 'no' else 'cannot_tell' end as verdict",
@@ -82,12 +82,12 @@ function answersSql({ questions, compiling }: Side, id: string, facts = 'facts_a
 }
 
 /** Who is not asked by either policy, because no version is for their county, has the answer no. */
-function turnsSql({ id, amount }: Question, was: string, becomes: string): string {
-  const paid = amount === null ? "when was = 'yes' and becomes = 'yes' then 'unchanged'"
+function turnsSql({ id, amounts }: Question, was: string, becomes: string): string {
+  const paid = amounts === null ? "when was = 'yes' and becomes = 'yes' then 'unchanged'"
     : `when was = 'yes' and becomes = 'yes' then case when amount_was < amount_becomes then 'rises' when amount_was > amount_becomes then 'falls' when amount_was = amount_becomes then 'unchanged' else 'cannot_tell' end`;
   return [
     `select ${literal(id)} as question, t.*`,
-    `  , case when outcome = 'enters' then unmet_was when outcome = 'leaves' then unmet_becomes when outcome in ('rises', 'falls') then ${literal(amount?.label.zh ?? '')} end as turned`,
+    `  , case when outcome = 'enters' then coalesce(unmet_was, '此前没有这项规定') when outcome = 'leaves' then coalesce(unmet_becomes, '不再有这项规定') when outcome in ('rises', 'falls') then '金额' end as turned`,
     'from (',
     'select *',
     `  , case when was = 'no' and becomes = 'yes' then 'enters' when was = 'yes' and becomes = 'no' then 'leaves' when was = 'no' and becomes = 'no' then 'unchanged' ${paid} else 'cannot_tell' end as outcome`,

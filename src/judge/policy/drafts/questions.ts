@@ -1,6 +1,9 @@
-import { dimensionsOf } from '../packs/parameter-value.ts';
-import { factsOf, type Node } from '../language/node.ts';
-import { clausesOf, type Clause, type Label, type Policy } from '../packs/policy.ts';
+import { literal } from '../../../foundation/platform/engine/index.ts';
+import { checkExpression } from '../language/check-expression.ts';
+import { factsOf, type Node, type SqlContext } from '../language/node.ts';
+import { within } from '../packs/parameter-value.ts';
+import { clausesOf, holdsOn, type Clause, type Label, type Policy } from '../packs/policy.ts';
+import { policyScope } from '../packs/policy-scope.ts';
 import type { RuleKind } from '../packs/rule-kinds.ts';
 import { rulesOn, type RuleInForce } from '../rules/rules-on.ts';
 
@@ -13,41 +16,63 @@ export interface Question {
   readonly label: Label;
   /** The versions in force on the day, one a person. */
   readonly versions: readonly RuleInForce[];
-  /** Parameter of the monthly amount; null where the question is not about money. */
-  readonly amount: { readonly parameter: string; readonly label: Label } | null;
+  /** The monthly amount by region, the smallest first; null where the question is not about money. */
+  readonly amounts: readonly AmountIn[] | null;
 }
 
-/** Every rule in force on a day, and every benefit whose amount a parameter `<benefit>.amount` tells. */
+interface AmountIn {
+  readonly region: string;
+  readonly node: Node;
+}
+
+/** Every rule in force on a day, and every benefit: to whom it is due, whether they receive it or not, and how much. */
 export function questionsOn(policy: Policy, asOf: string): Question[] {
   const inForce = rulesOn(policy, asOf);
   const rules = [...new Set(inForce.map(({ rule }) => rule.id))].map((id): Question => {
     const versions = inForce.filter(({ rule }) => rule.id === id);
     const { kind, benefit, label } = versions[0]?.rule ?? NO_RULE;
-    return { id, kind, benefit, label, versions, amount: null };
+    return { id, kind, benefit, label, versions, amounts: null };
   });
-  const due = rules.flatMap((rule) => dueOf(policy, rule));
+  const due = rules.flatMap((rule) => dueOf(policy, rule, asOf));
   return [...rules, ...due.filter(({ id }, i) => due.findIndex((one) => one.id === id) === i)];
 }
 
 const NO_RULE = { kind: 'missed', benefit: '', label: { zh: '', en: '' } } as const;
 
-/**
- * To whom a benefit is due: those whom the rule of the missed is about, whether they receive it or not. That is the rule without its clauses
- * about the benefit's own list.
- */
-function dueOf(policy: Policy, { kind, benefit, versions }: Question): Question[] {
+/** To whom a benefit is due: those whom its rule of the missed is about, without its clauses about the payroll. */
+function dueOf(policy: Policy, { kind, benefit, versions }: Question, asOf: string): Question[] {
+  if (kind !== 'missed') return [];
+  const entitled = policy.entitlements.filter((one) => one.benefit === benefit && one.status === 'active' && holdsOn(one, asOf));
   const parameter = policy.parameters.get(`${benefit}.amount`);
-  if (kind !== 'missed' || parameter?.type !== 'money') return [];
-  const own = ({ node }: Clause) => factsOf(node).some((name) => policy.facts.get(name)?.list === benefit);
-  const others = (clauses: readonly Clause[]) => clauses.filter((clause) => !own(clause));
+  const label = entitled.at(-1)?.label ?? parameter?.label;
+  if (!label) return [];
+  const payroll = entitled.at(-1)?.payroll.list ?? benefit;
+  const others = (clauses: readonly Clause[]) => clauses.filter(({ node }) => !factsOf(node).some((name) => policy.facts.get(name)?.list === payroll));
   const without = versions.map((version) => ({
     ...version, rule: { ...version.rule, appliesTo: others(version.rule.appliesTo), conditions: others(version.rule.conditions) },
   }));
   if (without.some(({ rule }) => clausesOf(rule).length === 0)) return [];
-  return [{ id: `due:${benefit}`, kind: 'due', benefit, label: parameter.label, versions: without, amount: { parameter: parameter.name, label: parameter.label } }];
+  const order = policy.packs.map(({ pack }) => pack);
+  const amounts = [...entitled].sort((a, b) => b.region.length - a.region.length || order.indexOf(b.pack) - order.indexOf(a.pack))
+    .flatMap(({ region, amount }): AmountIn[] => (amount ? [{ region, node: amount.node }] : []));
+  const told = amounts.length > 0 ? amounts : parameter?.type === 'money' ? parameterAmount(policy, parameter.name) : [];
+  return [{ id: `due:${benefit}`, kind: 'due', benefit, label, versions: without, amounts: told.length > 0 ? told : null }];
+}
+
+/** The amount of a benefit that no entitlement describes: the parameter of its name. */
+function parameterAmount(policy: Policy, name: string): AmountIn[] {
+  const checked = checkExpression(`parameter.${name}`, policyScope(policy.facts, policy.parameters, policy.lists));
+  return checked.ok ? [{ region: '', node: checked.node }] : [];
 }
 
 /** Every expression a question stands on. */
-export function nodesOf(policy: Policy, { versions, amount }: Question): Node[] {
-  return [...versions.flatMap(({ rule }) => clausesOf(rule).map(({ node }) => node)), ...(amount ? dimensionsOf(policy.parameters, amount.parameter) : [])];
+export function nodesOf({ versions, amounts }: Question): Node[] {
+  return [...versions.flatMap(({ rule }) => clausesOf(rule).map(({ node }) => node)), ...(amounts ?? []).map(({ node }) => node)];
+}
+
+/** The monthly amount in SQL over a county column that is never null; people without a county live in the federation's own region. */
+export function amountSql(amounts: readonly AmountIn[], { region: own }: Policy, context: SqlContext): string {
+  const here = (region: string) => `(${within('county', region)}${own.startsWith(region) ? ` or county = ${literal('')}` : ''})`;
+  const branches = amounts.map(({ region, node }) => `when ${region === '' ? 'true' : here(region)} then ${node.sql(context)}`);
+  return `case ${branches.join(' ')} end`;
 }
