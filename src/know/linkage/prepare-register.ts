@@ -68,7 +68,7 @@ async function layOutSieves(engine: AnalysisEngine): Promise<void> {
       from (select number, p from linkage_number union all select number, null from linkage_relative) numbers group by number) k
     left join linkage_person q on q.p = k.p and q.number = k.number`);
   await engine.run(`create or replace temp table linkage_born_in_town as
-    select town, born, max(birth) as birth, bool_and(number_passes) as sound from linkage_person where town is not null and born is not null group by town, born`);
+    select town, born, max(birth) as birth from linkage_person where town is not null and born is not null group by town, born`);
   await engine.run('create or replace temp table linkage_named_day as select n, born, max(birth) as birth from linkage_person where n is not null group by n, born');
   for (const field of ['village', 'phone']) {
     await engine.run(`create or replace temp table linkage_named_${field} as select distinct n, ${field} from linkage_person where n is not null and ${field} is not null`);

@@ -32,7 +32,7 @@ async function listSql(engine: AnalysisEngine, source: string): Promise<string> 
   const cells = `row, nullif(identity, '') as identity, coalesce(identity_numeric, false) as identity_numeric, nullif(certificate, '') as certificate,
       coalesce(certificate_numeric, false) as certificate_numeric, name, sex, birth, phone, division`;
   const told = await engine.rows(`select column_name from (describe select * from ${source}) columns where column_name = 'identity_sound'`);
-  if (told.length > 0) return `select ${cells}, identity_sound as sound from ${source}`;
+  if (told.length > 0) return `select ${cells}, coalesce(identity_sound, false) as sound from ${source}`;
   return `select *, not identity_numeric and ${passesCheckSql('identity', 'whole')} as sound from (select ${cells}, ${wholeSql('identity')} as whole from ${source}) cells`;
 }
 
@@ -56,22 +56,22 @@ function sieve(table: string, as: string, on: string): { readonly as: string; re
  * with a name of the register, or with a day and town, as many are kept as strangers are counted by. Rows without a sound number or day are `odd`.
  */
 function siftSql(filled: FilledColumns): string {
-  const born = (as: string) => (filled.birth ? `${as}.birth = l.birth` : `${as}.born = substr(l.identity, 7, 8)`);
   const named = [
-    sieve('named_day', 'nd', `nd.n = s.n and ${born('nd')}`),
+    sieve('named_day', 'nd', `nd.n = s.n and ${filled.birth ? 'nd.birth = l.birth' : 'nd.born = substr(l.identity, 7, 8)'}`),
     ...(filled.phone ? [sieve('named_phone', 'nt', 'nt.n = s.n and nt.phone = l.phone')] : []),
     ...(filled.division && !filled.birth ? [sieve('named_village', 'nv', 'nv.n = s.n and nv.village = l.division')] : []),
   ];
   const drawn = `l.row % ${filled.every} = 0`;
+  const beside = filled.birth ? `bt.birth = case when ${drawn} or not l.sound then l.birth end` : `bt.born = case when ${drawn} then substr(l.identity, 7, 8) end`;
   const odd = filled.birth ? '(not l.sound or l.birth is null)' : 'not l.sound';
   return keptSql(filled, `select l.*, s.n, case when ${OWNER_AGREES} then k.p end as owner, ${odd} as odd, bt.town is not null as beside
     from linkage_list l
     left join linkage_owner k on k.number = l.identity
     left join linkage_spelling s on s.name = l.name
     ${named.map(({ join }) => join).join('\n    ')}
-    left join linkage_born_in_town bt on ${born('bt')} and bt.town = substr(l.division, 1, 9)
+    left join linkage_born_in_town bt on ${beside} and bt.town = substr(l.division, 1, 9)
     where k.number is not null or ${odd} or (s.n is not null and (${[drawn, ...named.map(({ as }) => `${as}.n is not null`)].join(' or ')}))
-      or (bt.town is not null and (${drawn} or not bt.sound)) or l.identity like '%000' or (s.n is null and not ${plainNameSql('l.name')})`);
+      or bt.town is not null or l.identity like '%000' or (s.n is null and not ${plainNameSql('l.name')})`);
 }
 
 /** Number and name are one person's, both as written, and what else the row notes does not speak against it. */
@@ -89,16 +89,18 @@ function keptSql(filled: FilledColumns, rows: string): string {
     when strlen(coalesce(identity, certificate)) >= 15 then ${unpaddedSql('coalesce(identity, certificate)')} end as clean from (${plain}) plain`;
   const old = `select *, ${wholeOf15Sql('clean')} as old from (${clean}) clean`;
   const number = `select *, case when plain is not null then plain else ${numberKeySql('clean', 'old')} end as number from (${old}) old`;
-  const asked = `select *, case when odd then number end as asked, case when odd then substr(number, 7, 8) end as born from (${number}) number`;
+  const asked = `select *, case when odd then number end as asked, case when odd and birth is null then substr(number, 7, 8) end as born from (${number}) number`;
   const certified = filled.certificate ? [sieve('owner', 'c', 'c.number = substr(r.certificate, 1, 18)')] : [];
+  const dayless = filled.birth ? [
+    sieve('named_day', 'nd', 'nd.n = r.n and nd.born = r.born'),
+    sieve('born_in_town', 'bt', 'bt.town = substr(r.division, 1, 9) and bt.born = r.born'),
+  ] : [];
   const kept = `select r.*, case when not r.sound then ${wholeSql('r.number')} end as whole
     from (${asked}) r
     left join linkage_owner k on k.number = r.asked
-    left join linkage_named_day nd on nd.n = r.n and nd.born = r.born
-    left join linkage_born_in_town bt on bt.town = substr(r.division, 1, 9) and bt.born = r.born
-    ${certified.map(({ join }) => join).join('')}
-    where not r.odd or (r.n is not null and (not r.sound or nd.n is not null)) or k.number is not null or r.beside ${certified.map(({ as }) => `or ${as}.number is not null`).join('')}
-      or (r.birth is null and bt.town is not null) or r.identity_numeric or r.number like '%000' or (r.number is null and r.phone is not null)
+    ${[...certified, ...dayless].map(({ join }) => join).join(' ')}
+    where not r.odd or (r.n is not null and not r.sound) or k.number is not null or r.beside ${certified.length > 0 ? 'or c.number is not null' : ''}
+      ${filled.birth ? 'or nd.n is not null or bt.town is not null' : ''} or r.identity_numeric or r.number like '%000' or (r.number is null and r.phone is not null)
       ${filled.birth ? '' : 'or (not r.sound and strlen(r.number) in (17, 18, 19))'} or not ${plainNameSql('r.name')}`;
   return `select row, identity, identity_numeric, certificate, certificate_numeric, name, sex, birth, phone, division, number, n, owner,
       case when sound then true else ${passesCheckSql('number', 'whole')} end as passes
