@@ -1,5 +1,6 @@
 import { isMap, isSeq, type Document, type YAMLMap } from 'yaml';
-import { loadPacks } from '../packs/load-packs.ts';
+import { policyOfFiles } from '../packs/load-packs.ts';
+import { readPackFiles } from '../packs/pack-files.ts';
 import type { Basis, Policy } from '../packs/policy.ts';
 import type { PackProblem } from '../packs/problem.ts';
 import type { YamlFile } from '../packs/yaml-file.ts';
@@ -33,7 +34,8 @@ export type Adopted =
  */
 export async function adoptDraft(request: AdoptRequest): Promise<Adopted> {
   const { dirs, pack, draft, name } = request;
-  const running = await loadPacks(dirs, { pack });
+  const onDisk = await readPackFiles(dirs);
+  const running = policyOfFiles(dirs, onDisk, { pack });
   if (!running.ok) return running;
   const { documents, problems } = draftDocuments(draft);
   const ends: EndedValue[] = [];
@@ -46,7 +48,7 @@ export async function adoptDraft(request: AdoptRequest): Promise<Adopted> {
   const trial = packOfDocuments(written.documents, running.policy, problems);
   problems.push(...written.problems);
   if (problems.length > 0) return { ok: false, problems };
-  const laid = await loadPacks(dirs, { pack, trial });
+  const laid = policyOfFiles(dirs, onDisk, { pack, trial });
   if (!laid.ok) return laid;
   problems.push(...withoutCases(laid.policy, name, written.documents), ...contradictions(laid.policy, name, written.documents));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, files: all, ends };

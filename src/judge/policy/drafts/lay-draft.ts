@@ -1,4 +1,5 @@
-import { loadPacks } from '../packs/load-packs.ts';
+import { policyOfFiles } from '../packs/load-packs.ts';
+import { readPackFiles } from '../packs/pack-files.ts';
 import type { Policy } from '../packs/policy.ts';
 import type { PackProblem } from '../packs/problem.ts';
 import { draftPack } from './draft-pack.ts';
@@ -19,10 +20,11 @@ export type LaidDraft = { readonly ok: true; readonly before: Policy; readonly a
 /** Lays a draft over the running packs. One problem anywhere in it and nothing of it is used. */
 export async function layDraft({ dirs, pack, draft, asOf }: DraftRequest): Promise<LaidDraft> {
   const options = pack === undefined ? {} : { pack };
-  const running = await loadPacks(dirs, options);
+  const files = await readPackFiles(dirs);
+  const running = policyOfFiles(dirs, files, options);
   if (!running.ok) return running;
   const { pack: trial, problems } = draftPack(draft, running.policy, asOf);
   if (problems.length > 0) return { ok: false, problems };
-  const laid = await loadPacks(dirs, { ...options, trial });
+  const laid = policyOfFiles(dirs, files, { ...options, trial });
   return laid.ok ? { ok: true, before: running.policy, after: laid.policy } : laid;
 }

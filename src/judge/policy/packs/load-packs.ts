@@ -27,8 +27,12 @@ export interface LoadOptions {
  * `pack`: that pack and what it builds on; absent: all that were found. One problem anywhere and nothing is loaded.
  */
 export async function loadPacks(dirs: readonly string[], options: LoadOptions = {}): Promise<LoadedPacks> {
+  return policyOfFiles(dirs, await readPackFiles(dirs), options);
+}
+
+/** The same from files that were read already. */
+export function policyOfFiles(dirs: readonly string[], files: Awaited<ReturnType<typeof readPackFiles>>, options: LoadOptions): LoadedPacks {
   const { trial } = options;
-  const files = await readPackFiles(dirs);
   const problems = [...files.problems];
   if (files.packs.length === 0 && problems.length === 0) problems.push(nothingFound(dirs));
   const ordered = orderPacks(trial ? [...files.packs, trial] : files.packs, trial?.head.pack ?? options.pack);
