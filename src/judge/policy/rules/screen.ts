@@ -57,7 +57,7 @@ export async function screen(engine: AnalysisEngine, request: ScreenRequest): Pr
   const all = everyAnswer(rulesOn(policy, asOf).filter((inForce) => listsLacking(inForce, policy, states).length === 0), compiling);
   const wanted = wantedBy(policy, all.rules.flatMap(({ inForce }) => clausesOf(inForce.rule).map(({ node }) => node)));
   await engine.run(`create or replace temp table ${FACTS} as ${all.sql(factsSql({ policy, dialect, population, states, asOf, ...wanted }))}`);
-  const rows = await engine.writeParquet([NO_ROWS, ...all.rules.map((one) => verdictRowsSql(one, compiling, one.judged))].join('\nunion all\n'), out);
+  const rows = await engine.writeParquet([NO_ROWS, ...all.rules.map((one) => verdictRowsSql(one, compiling, one.written))].join('\nunion all\n'), out);
   const counts = all.rules.length === 0 ? [] : await engine.rows<VerdictCount>(all.rules.map(({ counts: sql }) => sql).join('\nunion all\n'));
   await engine.run(`drop table ${FACTS}`);
   const drafts = [...new Set(policy.rules.filter(({ status }) => status === 'draft').map(({ id }) => id))];

@@ -9,21 +9,28 @@ import { GAP_WORDS } from './gap-words.ts';
 import type { RuleInForce } from './rules-on.ts';
 import { turningDaysSql } from './turning-day.ts';
 
-/**
- * The verdict rows of one rule: every yes, and what cannot be told for a reason that lies with the person. `judged`: a relation of those
- * people alone, with their facts, the columns of the clauses, and `verdict`.
- */
-export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest, judged: string): string {
+/** Who of `facts` gets a verdict row, in SQL. */
+export interface Written {
+  readonly yes: string;
+  /** Yes, or cannot be told for a reason that lies with the person. */
+  readonly any: string;
+  /** The rows that decided, as JSON. */
+  readonly evidence: string;
+}
+
+/** The verdict rows of one rule over `facts` with the columns of the clauses: every yes, and what cannot be told for a reason that lies with the person. */
+export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest, { yes, any, evidence }: Written): string {
   const { states } = request;
   const { rule } = compiled.inForce;
   return [
     `select ${literal(rule.id)} as rule, ${literal(rule.kind)} as kind, person_id, certificate, county, division`,
-    "  , case when verdict then 'yes' else 'cannot_tell' end as verdict",
-    `  , case when verdict then ${rule.aheadDays === null ? literal(reasonOfYes(compiled, states)) : reasonOfTurn(compiled, states)} else '无法判定：' || ${reasonOfUnknown(compiled, states)} end as reason`,
-    `  , ${rowsSql(compiled, request)} as "rows"`,
-    `  , case when verdict then '[]' else '[' || ${unknownSql(compiled, states)} || ']' end as "unknown"`,
-    `from ${judged} r`,
-    ...(rule.aheadDays === null ? [] : [`left join (\n${turningDaysSql(compiled, request, `(select * from ${judged} j where verdict)`)}\n) t on turning_person = person_id`]),
+    `  , case when ${yes} then 'yes' else 'cannot_tell' end as verdict`,
+    `  , case when ${yes} then ${rule.aheadDays === null ? literal(reasonOfYes(compiled, states)) : reasonOfTurn(compiled, states)} else '无法判定：' || ${reasonOfUnknown(compiled, states)} end as reason`,
+    `  , ${evidence} as "rows"`,
+    `  , case when ${yes} then '[]' else '[' || ${unknownSql(compiled, states)} || ']' end as "unknown"`,
+    'from facts',
+    ...(rule.aheadDays === null ? [] : [`left join (\n${turningDaysSql(compiled, request, `(select * from facts where ${yes})`)}\n) t on turning_person = person_id`]),
+    `where ${any}`,
   ].join('\n');
 }
 
@@ -66,17 +73,4 @@ function unknownSql(compiled: CompiledRule, states: ReadonlyMap<string, ListStat
   const said = compiled.doubts.map(({ fact, when }) =>
     `case when ${when} then ${literal(`{"fact":"${fact.name}","why":"`)} || ${gapSql(fact, states, (gap) => gap)} || '"}' end`);
   return `concat_ws(',', ${said.join(', ')})`;
-}
-
-/** The rows that decided as JSON: the register's own row and every linked row of the lists the rule looks at. */
-function rowsSql({ clauses }: CompiledRule, { states, dialect, asOf }: CompileRequest): string {
-  const lists = [...new Set(clauses.flatMap(({ facts }) => facts.map(({ list }) => list)))];
-  const parts = lists.flatMap((list) => {
-    const state = states.get(list);
-    if (list !== 'register' && (!state || state.gap !== null)) return [];
-    const head = `{"list":"${list}","as_of":"${state?.input?.asOf ?? asOf}","row":`;
-    const numbers = list === 'register' ? rowsColumn(list) : dialect.joinRows(rowsColumn(list));
-    return [`${literal(head)} || replace(${numbers}, ',', ${literal(`},${head}`)}) || '}'`];
-  });
-  return parts.length === 0 ? "'[]'" : `'[' || concat_ws(',', ${parts.join(', ')}) || ']'`;
 }
