@@ -52,7 +52,7 @@ export function citizenText(rule: ExplainedRule, asOf: string, language: keyof L
     meaning(rule.kind, rule.verdict)[language],
     ...(turnsOn === null ? [] : [zh ? `变化的日子${colon}${turnsOn}` : `The day it changes${colon}${turnsOn}`]),
     zh ? '这样说是因为：' : 'This is because:',
-    ...deciding.map((clause) => `  · ${clause.label[language]}${colon}${STANDS[clause.answer][language]}${unclear(rule, clause, language)}`),
+    ...deciding.map((clause) => `  · ${clause.label[language]}${colon}${STANDS[clause.answer][language]}${turning(rule, clause, language)}${unclear(rule, clause, language)}`),
     ...nextStep(rule, language),
     ...(basis ? [zh ? `依据的规定${colon}${basis.document}` : `The rule it follows${colon}${basis.document}`] : []),
     TURN_TO[language],
@@ -61,6 +61,12 @@ export function citizenText(rule: ExplainedRule, asOf: string, language: keyof L
 
 function meaning(kind: RuleKind, verdict: Verdict): Label {
   return verdict === 'cannot_tell' ? UNTOLD : MEANS[kind][verdict];
+}
+
+/** How a clause will stand from the day it turns. */
+function turning({ ahead }: ExplainedRule, { answer, later }: ExplainedClause, language: keyof Label): string {
+  if (!ahead?.turnsOn || later === null || later === answer) return '';
+  return language === 'zh' ? `，${ahead.turnsOn} 起${STANDS[later].zh}` : `, from ${ahead.turnsOn}: ${STANDS[later].en}`;
 }
 
 /** Why a clause is not known, in the words of its first unknown fact. */

@@ -127,7 +127,7 @@ test('a rule that looks ahead names the later day, the day it happens and the cl
     情况不久会变化，请提前准备。
     变化的日子：2026-01-02
     这样说是因为：
-      · 残疾人证在有效期内：符合
+      · 残疾人证在有效期内：符合，2026-01-02 起不符合
     如果“证件有效期止”为“2026-02-08”，结果就会不同。
     依据的规定：残疾人证管理办法（中国残联、国家卫生计生委，2018-01-01 施行）
     如有不同，请带身份证和残疾人证到村（社区）找残疾人专职委员，或到乡镇（街道）说明。"
@@ -137,7 +137,7 @@ test('a rule that looks ahead names the later day, the day it happens and the cl
     This will change soon; please prepare for it.
     The day it changes: 2026-01-02
     This is because:
-      · The certificate has not run out: yes
+      · The certificate has not run out: yes, from 2026-01-02: no
     If “Last day of the certificate” is “2026-02-08”, this would be different.
     The rule it follows: 残疾人证管理办法（中国残联、国家卫生计生委，2018-01-01 施行）
     If this is not so, bring your identity card and disability certificate to the commissioner of your village or community, or tell the township."
