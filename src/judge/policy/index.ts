@@ -7,6 +7,7 @@ export { readDraftTexts, type DraftText } from './drafts/draft-text.ts';
 export { judgeBoth, type BothRequest, type JudgedBoth } from './drafts/judge-both.ts';
 export { layDraft, type DraftRequest, type LaidDraft } from './drafts/lay-draft.ts';
 export type { Question } from './drafts/questions.ts';
+export type { PersonEntitlement } from './entitlements/person-entitlement.ts';
 export { explain, type ExplainRequest } from './explain/explain.ts';
 export type { ExplainedRule, Explanation } from './explain/explanation.ts';
 export { explanationText } from './explain/explanation-text.ts';

@@ -2,15 +2,18 @@
 -- 安徽省困难残疾人生活补贴和重度残疾人护理补贴工作规范（皖民务字〔2022〕116号） 补贴对象
 -- 2022-12-06 .. 
 select v.*
-  , "valid_certificate" and "poor_enough" and "alive" and "not_living_allowance" and "not_special_support" as verdict
+  , "valid_certificate" and "poor_enough" and "alive" and "not_living_allowance" and "not_orphan_support" and "not_special_support" and "not_work_injury_care" as verdict
   , case
-      when ("valid_certificate" and "poor_enough" and "alive" and "not_living_allowance" and "not_special_support") is not null then null
+      when ("valid_certificate" and "poor_enough" and "alive" and "not_living_allowance" and "not_orphan_support" and "not_special_support" and "not_work_injury_care") is not null then null
       when ("poor_enough" is null) and "minimum_living.listed" is null and "minimum_living#gap" in ('held', 'uncovered') then 'minimum_living:' || "minimum_living#gap"
       when ("poor_enough" is null) and "poverty_register.listed" is null and "poverty_register#gap" in ('held', 'uncovered') then 'poverty_register:' || "poverty_register#gap"
       when ("poor_enough" is null) and "poverty_register.status" is null and "poverty_register#gap" in ('held', 'uncovered') then 'poverty_register:' || "poverty_register#gap"
       when ("alive" is null) and "deaths.listed" is null and "deaths#gap" in ('held', 'uncovered') then 'deaths:' || "deaths#gap"
       when ("not_living_allowance" is null) and "living_allowance.listed" is null and "living_allowance#gap" in ('held', 'uncovered') then 'living_allowance:' || "living_allowance#gap"
+      when ("not_orphan_support" is null) and "orphans.listed" is null and "orphans#gap" in ('held', 'uncovered') then 'orphans:' || "orphans#gap"
+      when ("not_orphan_support" is null) and "orphans.kind" is null and "orphans#gap" in ('held', 'uncovered') then 'orphans:' || "orphans#gap"
       when ("not_special_support" is null) and "special_support.listed" is null and "special_support#gap" in ('held', 'uncovered') then 'special_support:' || "special_support#gap"
+      when ("not_work_injury_care" is null) and "work_injury_care.listed" is null and "work_injury_care#gap" in ('held', 'uncovered') then 'work_injury_care:' || "work_injury_care#gap"
       else 'person'
     end as cause
 from (
@@ -19,6 +22,8 @@ from (
     , "minimum_living.listed" or "poverty_register.listed" and "poverty_register.status" in ('not_out', 'out', 'returned') as "poor_enough"
     , not "deaths.listed" as "alive"
     , not "living_allowance.listed" as "not_living_allowance"
+    , not ("orphans.listed" and "orphans.kind" = 'orphan') as "not_orphan_support"
     , not "special_support.listed" as "not_special_support"
+    , not "work_injury_care.listed" as "not_work_injury_care"
   from facts
 ) v

@@ -2,12 +2,16 @@
 -- 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号） 二（一）补贴对象
 -- 2016-01-01 .. 
 select v.*
-  , "valid_certificate" and "severe" and "alive" and "not_care_allowance" and "not_special_support" as verdict
+  , "valid_certificate" and "severe" and "alive" and "not_care_allowance" and "no_higher_elder_care_subsidy" and "not_special_support" and "not_work_injury_care" as verdict
   , case
-      when ("valid_certificate" and "severe" and "alive" and "not_care_allowance" and "not_special_support") is not null then null
+      when ("valid_certificate" and "severe" and "alive" and "not_care_allowance" and "no_higher_elder_care_subsidy" and "not_special_support" and "not_work_injury_care") is not null then null
       when ("alive" is null) and "deaths.listed" is null and "deaths#gap" in ('held', 'uncovered') then 'deaths:' || "deaths#gap"
       when ("not_care_allowance" is null) and "care_allowance.listed" is null and "care_allowance#gap" in ('held', 'uncovered') then 'care_allowance:' || "care_allowance#gap"
+      when ("no_higher_elder_care_subsidy" is null) and "elder_care_subsidy.listed" is null and "elder_care_subsidy#gap" in ('held', 'uncovered') then 'elder_care_subsidy:' || "elder_care_subsidy#gap"
+      when ("no_higher_elder_care_subsidy" is null) and "elder_care_subsidy.amount" is null and "elder_care_subsidy#gap" in ('held', 'uncovered') then 'elder_care_subsidy:' || "elder_care_subsidy#gap"
       when ("not_special_support" is null) and "special_support.listed" is null and "special_support#gap" in ('held', 'uncovered') then 'special_support:' || "special_support#gap"
+      when ("not_work_injury_care" is null) and "work_injury_care.listed" is null and "work_injury_care#gap" in ('held', 'uncovered') then 'work_injury_care:' || "work_injury_care#gap"
+      when ("no_higher_elder_care_subsidy" is null) and not (substr(county, 1, 2) = '36' or substr(county, 1, 2) = '13' or substr(county, 1, 2) = '37' or substr(county, 1, 2) = '42') then 'care_allowance.amount:no_parameter'
       else 'person'
     end as cause
 from (
@@ -16,6 +20,8 @@ from (
     , "certificate.grade" <= 2 as "severe"
     , not "deaths.listed" as "alive"
     , not "care_allowance.listed" as "not_care_allowance"
+    , not ("elder_care_subsidy.listed" and "elder_care_subsidy.amount" >= case when county = '' then cast(null as bigint) when substr(county, 1, 2) = '36' then 5000 when substr(county, 1, 2) = '13' then 5000 when substr(county, 1, 2) = '37' then 8000 when substr(county, 1, 2) = '42' then 10000 else cast(null as bigint) end) as "no_higher_elder_care_subsidy"
     , not "special_support.listed" as "not_special_support"
+    , not "work_injury_care.listed" as "not_work_injury_care"
   from facts
 ) v

@@ -2,13 +2,16 @@
 -- 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号） 二（一）补贴对象
 -- 2016-01-01 .. 
 select v.*
-  , "valid_certificate" and "poor_enough" and "alive" and "in_living_allowance" and "not_special_support" and "paid_less" as verdict
+  , "valid_certificate" and "poor_enough" and "alive" and "in_living_allowance" and "not_orphan_support" and "not_special_support" and "not_work_injury_care" and "paid_less" as verdict
   , case
-      when ("valid_certificate" and "poor_enough" and "alive" and "in_living_allowance" and "not_special_support" and "paid_less") is not null then null
+      when ("valid_certificate" and "poor_enough" and "alive" and "in_living_allowance" and "not_orphan_support" and "not_special_support" and "not_work_injury_care" and "paid_less") is not null then null
       when ("poor_enough" is null) and "minimum_living.listed" is null and "minimum_living#gap" in ('held', 'uncovered') then 'minimum_living:' || "minimum_living#gap"
       when ("alive" is null) and "deaths.listed" is null and "deaths#gap" in ('held', 'uncovered') then 'deaths:' || "deaths#gap"
       when ("in_living_allowance" is null or "paid_less" is null) and "living_allowance.listed" is null and "living_allowance#gap" in ('held', 'uncovered') then 'living_allowance:' || "living_allowance#gap"
+      when ("not_orphan_support" is null) and "orphans.listed" is null and "orphans#gap" in ('held', 'uncovered') then 'orphans:' || "orphans#gap"
+      when ("not_orphan_support" is null) and "orphans.kind" is null and "orphans#gap" in ('held', 'uncovered') then 'orphans:' || "orphans#gap"
       when ("not_special_support" is null) and "special_support.listed" is null and "special_support#gap" in ('held', 'uncovered') then 'special_support:' || "special_support#gap"
+      when ("not_work_injury_care" is null) and "work_injury_care.listed" is null and "work_injury_care#gap" in ('held', 'uncovered') then 'work_injury_care:' || "work_injury_care#gap"
       when ("paid_less" is null) and "living_allowance.month" is null and "living_allowance#gap" in ('held', 'uncovered') then 'living_allowance:' || "living_allowance#gap"
       when ("paid_less" is null) and "living_allowance.amount" is null and "living_allowance#gap" in ('held', 'uncovered') then 'living_allowance:' || "living_allowance#gap"
       when ("paid_less" is null) and not (substr(county, 1, 2) = '36' or substr(county, 1, 2) = '13' or substr(county, 1, 2) = '37' or substr(county, 1, 2) = '42') then 'living_allowance.amount:no_parameter'
@@ -20,7 +23,9 @@ from (
     , "minimum_living.listed" as "poor_enough"
     , not "deaths.listed" as "alive"
     , "living_allowance.listed" as "in_living_allowance"
+    , not ("orphans.listed" and "orphans.kind" = 'orphan') as "not_orphan_support"
     , not "special_support.listed" as "not_special_support"
+    , not "work_injury_care.listed" as "not_work_injury_care"
     , case when "living_allowance.month" is not null then list_reduce(list_transform("living_allowance#cells", lambda "r#": cast(case when "r#"."month" = "living_allowance.month" then "r#"."amount" when not "r#"."month" = "living_allowance.month" then 0 end as bigint)), lambda "a#", "b#": "a#" + "b#", cast(0 as bigint)) when not "living_allowance.month" is not null then "living_allowance.amount" end < case when county = '' then cast(null as bigint) when substr(county, 1, 2) = '36' then 5000 when substr(county, 1, 2) = '13' then 5500 when substr(county, 1, 2) = '37' then 8000 when substr(county, 1, 2) = '42' then 5000 else cast(null as bigint) end as "paid_less"
   from facts
 ) v

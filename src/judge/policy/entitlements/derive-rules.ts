@@ -36,7 +36,7 @@ interface Maker {
   readonly reader: Reader;
 }
 
-type Parts = Pick<Rule, 'appliesTo' | 'conditions' | 'status' | 'basis'>;
+type Parts = Pick<Rule, 'appliesTo' | 'conditions' | 'status' | 'basis'> & { readonly from?: string };
 
 function ruleOf(derivation: Derivation, maker: Maker): Rule | null {
   const { version: { entitlement, region, from, to, pack, file } } = maker;
@@ -45,7 +45,7 @@ function ruleOf(derivation: Derivation, maker: Maker): Rule | null {
   if (!parts) return null;
   const status = derivation.status === 'draft' || entitlement.status === 'draft' ? 'draft' : parts.status;
   return {
-    id, kind, benefit: entitlement.benefit, label, ...parts, status, from, to, ifGiven: kind === 'wrong' ? [] : entitlement.ifGiven, aheadDays, pack, region, file,
+    id, kind, benefit: entitlement.benefit, label, from, to, ...parts, status, ifGiven: kind === 'wrong' ? [] : entitlement.ifGiven, aheadDays, pack, region, file,
     derivedFrom: entitlement.benefit,
   };
 }
@@ -103,7 +103,8 @@ function comparison(kind: 'underpaid' | 'overpaid', label: Label | null, { versi
 
 /** Of a rule about those who are paid without right: they are paid, and what makes it wrong. Null where nothing here speaks of it. */
 function wrongParts({ because, basis: own }: Derivation, maker: Maker): Parts | null {
-  const { version: { entitlement, rows }, reader } = maker;
+  const { version, reader } = maker;
+  const { entitlement, rows } = version;
   const appliesTo = [entitlement.payroll.listed.holds];
   const clause = entitlement.eligibility.find(({ holds }) => holds.id === because);
   if (clause?.fails) {
@@ -118,7 +119,8 @@ function wrongParts({ because, basis: own }: Derivation, maker: Maker): Parts | 
   const receipt = row ? receiptFor(otherOf(row, entitlement.benefit), maker) : null;
   if (!row || !receipt) return null;
   const conditions = mayNotDraw(row, entitlement, receipt, labelOf(otherOf(row, entitlement.benefit), maker), reader, own ? row.basis : []);
-  return conditions.length === 0 ? null : { appliesTo, conditions, status: row.status, basis: own ?? row.basis };
+  const from = row.from > version.from ? row.from : version.from;
+  return conditions.length === 0 ? null : { appliesTo, conditions, status: row.status, from, basis: own ?? row.basis };
 }
 
 /** A version for a smaller region that says word for word what the wider one says there is not needed. */

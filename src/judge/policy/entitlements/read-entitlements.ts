@@ -51,9 +51,10 @@ function checkedEntitlement(
   const eligibility = written.eligibility.flatMap((clause, i) => readTwoSided(reader, clause, ['eligibility', i, 'when']) ?? []);
   const payroll = written.payroll ? readPayroll(reader, written.payroll, catalogue) : before?.payroll;
   const start = written.start ? { ...written.start, month: readExpression(reader, written.start.month, 'month', ['start', 'month']) } : before?.start;
-  const stops = written.stop ? written.stop.flatMap((stop, i) => readStop(reader, stop, payroll?.month ?? null, ['stop', i]) ?? []) : (before?.stops ?? []);
+  const paidMonth = payroll?.month ?? (written.payroll?.month === undefined ? null : 'refused');
+  const stops = written.stop ? written.stop.flatMap((stop, i) => readStop(reader, stop, paidMonth, ['stop', i]) ?? []) : (before?.stops ?? []);
   const derive = written.derive?.map(derivation) ?? before?.derive;
-  for (const [key, part] of Object.entries({ payroll, start, derive })) {
+  for (const [key, part] of Object.entries({ payroll: written.payroll ?? payroll, start, derive })) {
     if (part === undefined) problems.push(source.problem([key], 'missing', `缺少 ${key}`, `${key} is missing`));
   }
   problems.push(...sameNames(source, written, eligibility.map(({ holds }) => holds.id), stops));

@@ -5,8 +5,11 @@ import { readComposed, readExpression, readTwoSided, type Reader } from './read-
 
 type Written = NonNullable<EntitlementFile['stop']>[number];
 
-/** Something that ends a benefit; `paidMonth` is the month the payroll last paid for. */
-export function readStop(reader: Reader, written: Written, paidMonth: Expression | null, path: Path): Stop | null {
+/** The month the payroll last paid for, where it says one; one that was refused has its own problem. */
+type PaidMonth = Expression | 'refused' | null;
+
+/** Something that ends a benefit. */
+export function readStop(reader: Reader, written: Written, paidMonth: PaidMonth, path: Path): Stop | null {
   const { source, problems } = reader;
   const { id, label, status, basis, when, otherwise } = written;
   if (status === 'active' && !basis.some(({ mark }) => mark === 'checked')) {
@@ -20,7 +23,7 @@ export function readStop(reader: Reader, written: Written, paidMonth: Expression
   return { id, label, status, basis, when: holds, past: readPast(reader, written, paidMonth, path) };
 }
 
-function readPast(reader: Reader, { since, ends, past }: Written, paidMonth: Expression | null, path: Path): Stop['past'] {
+function readPast(reader: Reader, { since, ends, past }: Written, paidMonth: PaidMonth, path: Path): Stop['past'] {
   const { source, problems } = reader;
   const asked = [since, ends, past].filter((part) => part !== undefined).length;
   if (asked === 0) return null;
@@ -29,7 +32,7 @@ function readPast(reader: Reader, { since, ends, past }: Written, paidMonth: Exp
     return null;
   }
   const month = readExpression(reader, since, 'month', [...path, 'since']);
-  const compared = month && readComposed(reader, `${bracketed(month.text)} ${ends === 'next_month' ? '<' : '<='} ${bracketed(paidMonth.text)}`, [...path, 'since']);
+  const compared = paidMonth !== 'refused' && month && readComposed(reader, `${bracketed(month.text)} ${ends === 'next_month' ? '<' : '<='} ${bracketed(paidMonth.text)}`, [...path, 'since']);
   return compared && past ? { id: past.id, label: past.label, ...compared, basis: past.basis ?? [] } : null;
 }
 

@@ -6,7 +6,7 @@ import { samePair } from './read-overlaps.ts';
 /** An entitlement with the rows of the overlap matrix that hold beside it, for a region and a time in which neither changes. */
 export interface Version {
   readonly entitlement: Entitlement;
-  /** One row for each pair; a draft only where no row decides. */
+  /** One row for each pair; where none decides, a draft of any time within this one. */
   readonly rows: readonly OverlapRow[];
   readonly region: string;
   readonly from: string;
@@ -32,7 +32,7 @@ export function versionsOf(entitlements: readonly Entitlement[], rows: readonly 
 
 function versionsIn(region: string, active: readonly Entitlement[], all: readonly OverlapRow[]): Version[] {
   const [entitlements, rows] = [active.filter((one) => region.startsWith(one.region)), all.filter((one) => region.startsWith(one.region))];
-  const turns = [...entitlements, ...rows].flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]));
+  const turns = [...entitlements, ...rows.filter(({ status }) => status === 'active')].flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]));
   const days = [...new Set(turns)].sort();
   const versions: Version[] = [];
   for (const [i, from] of days.entries()) {
@@ -44,11 +44,11 @@ function versionsIn(region: string, active: readonly Entitlement[], all: readonl
     if (last && last.to === addDays(from, -1) && sameVersion(last, version)) versions.splice(-1, 1, { ...last, to: version.to });
     else versions.push(version);
   }
-  return versions.filter(({ entitlement, rows: own }) => [entitlement, ...own].some((one) => one.region === region));
+  return versions.filter(({ entitlement, rows: own }) => [entitlement, ...own].some((one) => one.region === region && one.status === 'active'));
 }
 
 function versionOn(entitlement: Entitlement, all: readonly OverlapRow[], region: string, from: string, to: string | null): Version {
-  const held = all.filter((row) => region.startsWith(row.region) && holdsOn(row, from));
+  const held = all.filter((row) => region.startsWith(row.region) && (row.status === 'active' ? holdsOn(row, from) : row.from <= (to ?? '9999') && from <= (row.to ?? '9999')));
   const pairs = held.filter((row, i) => held.findIndex((other) => samePair(row, other)) === i);
   const rows = pairs.flatMap((pair) => {
     const same = held.filter((row) => samePair(row, pair));

@@ -158,7 +158,7 @@ test('what a reader may not see is left out: value, rows, answer and what would 
   const [explained] = explanation?.rules ?? [];
   const fact = explained?.facts.find((one) => one.fact === 'minimum_living.listed');
   expect(fact).toMatchObject({ value: null, shown: { en: 'not shown to you' }, rows: [], withheld: true });
-  expect(explained?.clauses.filter(({ answer }) => answer === 'withheld').map(({ id }) => id)).toEqual(['poor_enough', 'not_living_allowance', 'not_special_support']);
+  expect(explained?.clauses.filter(({ answer }) => answer === 'withheld').map(({ id }) => id)).toEqual(['poor_enough', 'not_living_allowance', 'not_orphan_support', 'not_special_support', 'not_work_injury_care']);
   expect(explained?.wouldChange.flatMap((one) => one.changes.map(({ fact: name }) => name)).every((name) => !name.startsWith('minimum_living'))).toBe(true);
 });
 

@@ -1,5 +1,6 @@
 import { maskCertificate } from '../../../foundation/kernel/index.ts';
 import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
+import { entitlementsOf, nodesOfEntitlements } from '../entitlements/entitlement-of.ts';
 import { listStates, type ListInput, type ListState } from '../facts/list-state.ts';
 import { factsOf, type Row } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
@@ -35,7 +36,8 @@ export async function explain(engine: AnalysisEngine, request: ExplainRequest): 
   const { policy, asOf, mayRead = SENSITIVITIES } = request;
   const states = listStates(policy, request.lists, asOf);
   const rules = rulesOn(policy, asOf, request.rule);
-  const row = await personRow(engine, { ...request, states }, rules);
+  const benefits = request.rule === undefined ? nodesOfEntitlements(policy) : [];
+  const row = await personRow(engine, { ...request, states }, [...rules.flatMap(({ rule }) => clausesOf(rule).map(({ node }) => node)), ...benefits]);
   if (!row) return null;
   const personId = textIn(row, 'person_id');
   const county = textIn(row, 'county');
@@ -45,6 +47,7 @@ export async function explain(engine: AnalysisEngine, request: ExplainRequest): 
   return {
     asOf, personId, county,
     certificate: certificate === '' ? null : maskCertificate(certificate),
+    entitlements: request.rule === undefined ? entitlementsOf({ policy, states, asOf, county, rows: rowsIn(row, policy), mayRead }, valuesIn(row, policy)) : [],
     rules: own.map((inForce) => explainRule(inForce, { policy, states, asOf, county, row, evidence, rows: rowsIn(row, policy), mayRead })),
   };
 }

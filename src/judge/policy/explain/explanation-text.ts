@@ -1,3 +1,4 @@
+import { entitlementText } from '../entitlements/entitlement-text.ts';
 import type { Label } from '../packs/policy.ts';
 import { WITHHELD } from '../packs/sensitivity.ts';
 import { citizenText } from './citizen-text.ts';
@@ -13,12 +14,13 @@ const WORDS = {
 } satisfies Record<Verdict | 'withheld', Label>;
 
 /**
- * The explanation as plain lines: for the officer point by point with facts, rows and articles; for the citizen what it means for them and
+ * The explanation as plain lines: for the officer each benefit, then each rule point by point with facts, rows and articles; for the citizen what it means for them and
  * whom to turn to. Every word about the person comes from the packs and from what decided.
  */
 export function explanationText(explanation: Explanation, language: Language, reader: 'officer' | 'citizen' = 'officer'): string {
-  const text = reader === 'citizen' ? citizenText : ruleText;
-  return explanation.rules.map((rule) => text(rule, explanation.asOf, language)).join('\n\n');
+  const { asOf, rules, entitlements } = explanation;
+  if (reader === 'citizen') return rules.map((rule) => citizenText(rule, asOf, language)).join('\n\n');
+  return [...entitlements.map((one) => entitlementText(one, asOf, language)), ...rules.map((rule) => ruleText(rule, asOf, language))].join('\n\n');
 }
 
 function ruleText(rule: ExplainedRule, asOf: string, language: Language): string {

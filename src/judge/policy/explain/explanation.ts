@@ -1,3 +1,4 @@
+import type { PersonEntitlement } from '../entitlements/person-entitlement.ts';
 import type { Gap } from '../facts/list-state.ts';
 import type { Value } from '../language/value.ts';
 import type { Basis, Label } from '../packs/policy.ts';
@@ -83,4 +84,6 @@ export interface Explanation {
   readonly certificate: string | null;
   readonly county: string;
   readonly rules: readonly ExplainedRule[];
+  /** What each benefit is for the person; empty where one rule alone was asked about. */
+  readonly entitlements: readonly PersonEntitlement[];
 }

@@ -4,9 +4,9 @@ import { factsSql } from '../facts/facts-sql.ts';
 import type { Gap, ListState } from '../facts/list-state.ts';
 import { wantedBy } from '../facts/wanted.ts';
 import { DIALECTS } from '../language/dialect.ts';
-import type { Row } from '../language/node.ts';
+import type { Node, Row } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
-import { clausesOf, type Fact, type Policy } from '../packs/policy.ts';
+import type { Fact, Policy } from '../packs/policy.ts';
 import { assumedEmpty } from '../rules/assumed-empty.ts';
 import type { RuleInForce } from '../rules/rules-on.ts';
 
@@ -22,15 +22,15 @@ export interface PersonRequest {
   readonly person: string;
 }
 
-/** Fetches what is known of one person for some rules; null when the population has no such person. */
-export async function personRow(engine: AnalysisEngine, request: PersonRequest, rules: readonly RuleInForce[]): Promise<PersonRow | null> {
+/** Fetches what is known of one person for some expressions; null when the population has no such person. */
+export async function personRow(engine: AnalysisEngine, request: PersonRequest, asked: Iterable<Node>): Promise<PersonRow | null> {
   const dialect = DIALECTS[engine.dialect];
   const key = literal(request.person);
   const [found] = await engine.rows<{ person_id: string }>(
     `select person_id from ${dialect.parquet(request.population)} where certificate = ${key} or person_id = ${key} order by person_id`,
   );
   if (!found) return null;
-  const wanted = wantedBy(request.policy, rules.flatMap(({ rule }) => clausesOf(rule).map(({ node }) => node)));
+  const wanted = wantedBy(request.policy, asked);
   const [row] = await engine.rows<Record<string, Cell>>(factsSql({ ...request, dialect, ...wanted, person: found.person_id }));
   return row ?? null;
 }

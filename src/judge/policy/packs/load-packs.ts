@@ -52,11 +52,13 @@ function policyOf(packs: readonly PackFiles[], problems: PackProblem[], trial?: 
   const plans = readPlans(packs, parameters, problems);
   const written = readRules(packs, scope, lists, problems);
   const benefits = readBenefits(packs, { scope, lists, facts }, problems);
-  const rules = [...written, ...benefits.rules];
+  const rules = [...written, ...(benefits.rules ?? [])];
   problems.push(...sameRuleTwice(packs, rules));
-  const cases = packs.flatMap((pack) => readCases(pack, rules, { facts, lists, parameters }, problems));
-  const doubts = readDoubts(packs, lists, rules, problems);
-  problems.push(...rulesWithoutCases(onDisk, rules, cases));
+  // Where no rules come out of entitlements, every case and doubt about them would be of an unknown rule.
+  const sound = benefits.rules !== null;
+  const cases = sound ? packs.flatMap((pack) => readCases(pack, rules, { facts, lists, parameters }, problems)) : [];
+  const doubts = sound ? readDoubts(packs, lists, rules, problems) : new Map<string, never>();
+  if (sound) problems.push(...rulesWithoutCases(onDisk, rules, cases));
   return {
     packs: packs.map(({ head }) => head), folders: onDisk.map(({ source }) => dirname(source.file)), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, plans,
     entitlements: benefits.entitlements, overlaps: benefits.overlaps, rules, cases, doubts,

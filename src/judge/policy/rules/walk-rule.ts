@@ -6,7 +6,7 @@ import { clausesOf, type Clause, type Policy } from '../packs/policy.ts';
 import { listedFact } from '../packs/policy-scope.ts';
 import { walkParameter } from '../packs/parameter-value.ts';
 import { laterDay, turns } from './ahead.ts';
-import { assumedEmpty } from './assumed-empty.ts';
+import { assumedEmpty, type DoesWithout } from './assumed-empty.ts';
 import type { RuleInForce } from './rules-on.ts';
 
 /** What is known of one person: a value for every fact, null where it is unknown. Facts defined by an expression may be left out. */
@@ -60,7 +60,7 @@ export function everyClause(answers: readonly (boolean | null)[]): boolean | nul
 
 /** Facts and parameters as a rule sees them: lists it takes as empty when not given, definitions walked through. */
 export function walkContext(
-  inForce: RuleInForce, { policy, states, asOf, county, rows }: WalkRequest, values: FactValues, day: string = asOf,
+  inForce: DoesWithout, { policy, states, asOf, county, rows }: WalkRequest, values: FactValues, day: string = asOf,
 ): WalkContext {
   const empty = assumedEmpty(inForce, states);
   const context: WalkContext = {

@@ -1,5 +1,5 @@
 -- care_allowance_with_elder_care_subsidy (wrong, active): 疑似同时领老年护理补贴和重度残疾人护理补贴（应择高申领一项）
--- 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号） 二（四）政策衔接
+-- 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号） 二（四）政策衔接：择高申领其中一类
 -- 2016-01-01 .. 
 select v.*
   , "in_care_allowance" and "in_elder_care_subsidy" as verdict
