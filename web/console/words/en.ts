@@ -74,8 +74,6 @@ export const en: Dictionary = {
     untold: (n) => `${count(n)} more cannot be told`,
     notRun: (n) => `${count(n)} rules were not run: their lists have not come`,
     lacks: (lists) => `lacks ${lists}`,
-    notRun: (n) => `${count(n)} rules were not run: their lists have not come`,
-    lacks: (lists) => `lacks ${lists}`,
     matrix: 'Rules by county',
     matrixHint: 'Every number opens its list',
     rule: 'Rule',

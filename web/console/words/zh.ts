@@ -69,8 +69,6 @@ export const zh = {
     untold: (n: number) => `另有 ${count(n)} 人无法判定`,
     notRun: (n: number) => `${count(n)} 条规则未运行：所需名单没有收到`,
     lacks: (lists: string) => `缺 ${lists}`,
-    notRun: (n: number) => `${count(n)} 条规则未运行：所需名单没有收到`,
-    lacks: (lists: string) => `缺 ${lists}`,
     matrix: '规则与县区',
     matrixHint: '点任意数字看名单',
     rule: '规则',
