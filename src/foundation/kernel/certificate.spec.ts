@@ -63,4 +63,26 @@ describe('certificate numbers', () => {
       }),
     );
   });
+
+  test('everything is read of a number, also of one whose identity fails its check', () => {
+    expect(readCertificate('34150219900101001743B2')).toEqual({
+      state: 'valid', number: '34150219900101001743B2', identity, category: 4, grade: 3, reissue: 2, repairs: [], prefix: null,
+    });
+    expect(readCertificate('34150219900101001843')).toEqual({
+      state: 'failed_check', number: '34150219900101001843', identity: '341502199001010018', category: 4, grade: 3, reissue: 0, repairs: [], prefix: null,
+    });
+    expect(readCertificate('')).toEqual({ state: 'missing', number: null, identity: null, category: null, grade: null, reissue: 0, repairs: [], prefix: null });
+    expect(readCertificate(`${identity}4`)).toMatchObject({ state: 'malformed', repairs: [], prefix: null });
+  });
+
+  test('letters for digits are told apart from other repairs, and are believed only where the check digit agrees', () => {
+    expect(readCertificate('34150219900101OO17 43').repairs).toEqual(['spaces', 'lookalike_digit']);
+    expect(readCertificate('34150219900101OO1843')).toMatchObject({ state: 'malformed', repairs: [] });
+    expect(readCertificate(`a${identity}43`).state).toBe('malformed');
+  });
+
+  test('a number whose last digits a numeric cell lost is rounded, in a cell of text too', () => {
+    expect(readCertificate('34150219900101000000')).toMatchObject({ state: 'rounded', prefix: '341502199001010', number: null });
+    expect(readCertificate('34150219900101000000B1')).toMatchObject({ state: 'rounded', prefix: '341502199001010' });
+  });
 });
