@@ -8,10 +8,11 @@ import { howGood } from './sections/how-good.ts';
 import { growth } from './sections/growth.ts';
 import { linking } from './sections/linking.ts';
 import { parity } from './sections/parity.ts';
+import { rules } from './sections/rules.ts';
 import { seeds, unseen } from './sections/seeds.ts';
 import { whatIfOnAll } from './sections/what-if.ts';
 
-const SECTIONS = { 'city-check': cityCheck, linking, unseen, seeds, growth, parity, 'how-good': howGood, 'what-if': whatIfOnAll } satisfies Record<string, (bench: Bench) => Promise<void>>;
+const SECTIONS = { 'city-check': cityCheck, linking, unseen, seeds, growth, parity, rules, 'how-good': howGood, 'what-if': whatIfOnAll } satisfies Record<string, (bench: Bench) => Promise<void>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,21 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { code } from '../bench.ts';
+import { pythonWith } from '../install-python.ts';
 
-/** The Python that can run Splink, installed on first use into a virtual environment under the data folder; or why there is none. */
+/** The Python that can run Splink, installed on first use; or why there is none. */
 export function splinkPython(data: string): { python: string } | { missing: string } {
-  const home = join(data, 'splink');
-  const python = process.platform === 'win32' ? join(home, 'Scripts', 'python.exe') : join(home, 'bin', 'python');
-  if (existsSync(python) && spawnSync(python, ['-c', 'import splink, duckdb']).status === 0) return { python };
-  console.log('Splink is being installed (once) ...');
-  const steps: readonly (readonly [string, readonly string[]])[] = [
-    ['python3', ['-m', 'venv', home]],
-    [python, ['-m', 'pip', 'install', '--quiet', '--requirement', fileURLToPath(new URL('requirements.txt', import.meta.url))]],
-  ];
-  for (const [program, args] of steps) {
-    const step = spawnSync(program, args, { encoding: 'utf8' });
-    if (step.status !== 0) return { missing: `${program} ${args.join(' ')}: ${(step.error?.message ?? step.stderr).trim().split('\n').at(-1)}` };
-  }
-  return { python };
+  return pythonWith(data, 'splink', 'splink, duckdb', code('splink/requirements.txt'));
 }
