@@ -10,7 +10,8 @@ const SEEN = {
   withheld: WITHHELD, no_list: { zh: '没有名单可查', en: 'no list shows it' },
 } satisfies Record<Seen, Label>;
 
-const STANDINGS = {
+/** Where a person stands with a benefit, in words. */
+export const STANDINGS = {
   not_entitled: { zh: '不符合，未发放', en: 'not entitled, not paid' },
   missed: { zh: '符合，未发放', en: 'entitled, not paid' },
   as_due: { zh: '符合，足额发放', en: 'entitled, paid as due' },

@@ -1,13 +1,16 @@
 import { fen, yuan } from '../../../foundation/kernel/index.ts';
+import { entitlementsOf } from '../entitlements/entitlement-of.ts';
+import { STANDINGS } from '../entitlements/entitlement-text.ts';
 import { whenNotListed } from '../facts/fact-sources.ts';
 import { allListsAtHand, type ListState } from '../facts/list-state.ts';
 import type { Row } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
-import { holdsOn, type Policy } from '../packs/policy.ts';
+import type { Policy } from '../packs/policy.ts';
+import { SENSITIVITIES } from '../packs/sensitivity.ts';
 import { typedValue } from '../packs/typed-value.ts';
 import { listsLacking } from '../rules/not-run.ts';
-import { forEveryone, isFor, rulesOn } from '../rules/rules-on.ts';
-import { everyClause, walkContext, walkRule, type FactValues } from '../rules/walk-rule.ts';
+import { isFor, rulesOn } from '../rules/rules-on.ts';
+import { walkRule, type FactValues } from '../rules/walk-rule.ts';
 import type { Situation } from './read-situations.ts';
 
 interface Day {
@@ -62,24 +65,13 @@ function dayLines(day: Day): string[] {
     const rules = answers.filter(({ answer }) => answer === wanted).map(({ said }) => said).sort();
     return rules.length === 0 ? [] : [`  ${label}：`, ...rules.map((rule) => `    ${rule}`)];
   };
-  return [...group('是', true), ...group('无法判定', null), ...group('否', false), ...group('未运行', 'not_run'), '  待遇（只看对象条件）：', ...entitlementLines(day)];
+  return [...group('是', true), ...group('无法判定', null), ...group('否', false), ...group('未运行', 'not_run'), '  待遇：', ...entitlementLines(day)];
 }
 
-/** Each benefit the person's county has a text for: whether they qualify, and what is due a month. */
+/** Each benefit the person's county has a text for: where they stand with it, and what is due a month. */
 function entitlementLines({ policy, asOf, county, states, values, rows }: Day): string[] {
-  const [anyRule] = policy.rules;
-  const inForce = policy.entitlements.filter((one) => one.status === 'active' && holdsOn(one, asOf) && county.startsWith(one.region));
-  return [...Map.groupBy(inForce, ({ benefit }) => benefit).values()].flatMap((versions) => {
-    const nearest = versions.sort((a, b) => b.region.length - a.region.length)[0];
-    if (!nearest || !anyRule) return [];
-    const context = walkContext(forEveryone({ ...anyRule, ifGiven: nearest.ifGiven }), { policy, states, asOf, county, rows }, values);
-    const qualifies = everyClause(nearest.eligibility.map(({ holds }) => answer(holds.node.walk(context))));
-    const due = nearest.amount?.node.walk(context) ?? null;
-    const said = qualifies === null ? '无法判定' : qualifies ? '符合' : '不符合';
-    return [`    ${nearest.label.zh} (${nearest.pack})：${said}${qualifies ? `，应发 ${typeof due === 'number' ? `${yuan(fen(due))} 元` : '不明（标准尚未录入）'}` : ''}`];
+  return entitlementsOf({ policy, asOf, county, states, rows, mayRead: SENSITIVITIES }, values).map(({ label, pack, standing, expected }) => {
+    const due = expected === null ? '' : expected.fen === null ? `，月标准不明${expected.why ? `（${expected.why.zh}）` : ''}` : `，月标准 ${yuan(fen(expected.fen))} 元`;
+    return `    ${label.zh} (${pack})：${STANDINGS[standing].zh}${due}`;
   });
-}
-
-function answer(value: Value): boolean | null {
-  return typeof value === 'boolean' ? value : null;
 }
