@@ -17,6 +17,9 @@ export interface PolicyCheck {
 export interface PolicyCounts {
   readonly packs: readonly string[];
   readonly rules: { readonly active: number; readonly draft: number };
+  /** Versions of benefits, and lines of the overlap matrix; `unseen` are active lines that no list can bring to bear. */
+  readonly entitlements: { readonly active: number; readonly draft: number };
+  readonly overlaps: { readonly active: number; readonly draft: number; readonly unseen: number };
   readonly parameters: { readonly names: number; readonly values: number };
   readonly plans: { readonly active: number; readonly draft: number };
   readonly facts: number;
@@ -40,6 +43,8 @@ export function policyCounts({ policy, test }: PolicyCheck): PolicyCounts | null
   return {
     packs: policy.packs.map(({ pack }) => pack),
     rules: byStatus(policy.rules),
+    entitlements: byStatus(policy.entitlements),
+    overlaps: { ...byStatus(policy.overlaps.rows), unseen: policy.overlaps.rows.filter((row) => row.status === 'active' && policy.overlaps.others.get(row.between[0])?.received === null).length },
     parameters: { names: policy.parameters.size, values: [...policy.parameters.values()].reduce((sum, { values }) => sum + values.length, 0) },
     plans: byStatus(policy.plans),
     facts: policy.facts.size,

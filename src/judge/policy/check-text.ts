@@ -22,11 +22,12 @@ function problemsText({ problems }: PolicyCheck, language: Language): string {
   return [...problems.map((problem) => problemLine(problem, language)), head].join('\n');
 }
 
-function countLines({ packs, rules, parameters, plans, facts, lists }: PolicyCounts): Record<Language, string[]> {
+function countLines({ packs, rules, entitlements, overlaps, parameters, plans, facts, lists }: PolicyCounts): Record<Language, string[]> {
   return {
     zh: [
       `政策包 ${packs.join(' < ')}`,
       `规则 ${rules.active + rules.draft} 条：生效 ${rules.active}，草稿 ${rules.draft}`,
+      `待遇 ${entitlements.active + entitlements.draft} 个版本：生效 ${entitlements.active}，草稿 ${entitlements.draft}；衔接 ${overlaps.active + overlaps.draft} 条：生效 ${overlaps.active}（其中 ${overlaps.unseen} 条没有名单可查），草稿 ${overlaps.draft}`,
       `参数 ${parameters.names} 项，${parameters.values} 个值`,
       `规划 ${plans.active + plans.draft} 个：生效 ${plans.active}，草稿 ${plans.draft}`,
       `事实 ${facts} 项，取自 ${lists} 份名单`,
@@ -34,6 +35,7 @@ function countLines({ packs, rules, parameters, plans, facts, lists }: PolicyCou
     en: [
       `packs ${packs.join(' < ')}`,
       `${rules.active + rules.draft} rules: ${rules.active} active, ${rules.draft} drafts`,
+      `${entitlements.active + entitlements.draft} versions of benefits: ${entitlements.active} active, ${entitlements.draft} drafts; ${overlaps.active + overlaps.draft} lines of overlap: ${overlaps.active} active (${overlaps.unseen} of them shown by no list), ${overlaps.draft} drafts`,
       `${parameters.names} parameters with ${parameters.values} values`,
       `${plans.active + plans.draft} plans: ${plans.active} active, ${plans.draft} drafts`,
       `${facts} facts from ${lists} lists`,

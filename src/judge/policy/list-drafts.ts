@@ -2,7 +2,7 @@ import type { Basis, Label, ParameterValue, Policy } from './packs/policy.ts';
 
 /** Something of the packs that decides nothing yet, and why. */
 export interface Draft {
-  readonly kind: 'rule' | 'plan' | 'value';
+  readonly kind: 'rule' | 'stop' | 'overlap' | 'plan' | 'value';
   readonly name: string;
   readonly pack: string;
   readonly from: string;
@@ -22,11 +22,16 @@ export const DRAFT_WORDS = {
   not_ours: { zh: '文本已核对，但出自外地或日期不明', en: 'the text was checked, but is of another place or without dates' },
 } satisfies Record<DraftReason, Label>;
 
-/** Every draft of the packs: rules, plans, values. */
-export function draftsOf({ rules, plans, parameters }: Policy): Draft[] {
+/** Every draft of the packs: rules, stops of benefits, lines of the overlap matrix, plans, values. */
+export function draftsOf({ rules, entitlements, overlaps, plans, parameters }: Policy): Draft[] {
   return [
     ...rules.filter(({ status }) => status === 'draft').map(({ id, pack, from, basis }) => (
       { kind: 'rule', name: id, pack, from, why: reasonOf(basis), document: documentOf(basis) } as const)),
+    ...entitlements.flatMap(({ benefit, pack, from, stops }, i) => stops
+      .filter((stop) => stop.status === 'draft' && !entitlements.slice(0, i).some((before) => before.stops.includes(stop)))
+      .map(({ id, basis }) => ({ kind: 'stop', name: `${benefit} ${id}`, pack, from, why: reasonOf(basis), document: documentOf(basis) } as const))),
+    ...overlaps.rows.filter(({ status }) => status === 'draft').map(({ between, pack, from, basis }) => (
+      { kind: 'overlap', name: between.join(' / '), pack, from, why: reasonOf(basis), document: documentOf(basis) } as const)),
     ...plans.filter(({ status }) => status === 'draft').map(({ plan, pack, period, indicators, document }) => (
       { kind: 'plan', name: plan, pack, from: period.from, why: reasonOf(indicators), document } as const)),
     ...[...parameters.values()].flatMap(({ name, values }) => values.filter(({ status }) => status === 'draft').map((value) => (

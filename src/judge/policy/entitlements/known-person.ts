@@ -1,9 +1,8 @@
 import { withFoundations } from '../facts/fact-sources.ts';
 import { factsOf, type Node, type WalkContext } from '../language/node.ts';
-import { parameterValue } from '../packs/parameter-value.ts';
 import type { Sensitivity } from '../packs/sensitivity.ts';
+import { amountsBehind } from '../rules/amounts-behind.ts';
 import { GAP_WORDS } from '../rules/gap-words.ts';
-import { parametersOf } from '../rules/unset-amounts.ts';
 import type { WalkRequest } from '../rules/walk-rule.ts';
 import type { Expression } from './entitlement.ts';
 import type { Answer, PersonEntitlement, SetBy } from './person-entitlement.ts';
@@ -39,12 +38,11 @@ export function textOf(expression: Expression | null, person: KnownPerson): stri
 
 /** The dated values that set an amount where the person lives, or why there is none. */
 export function setting({ node }: Expression, { policy, asOf, county }: KnownPerson): Pick<NonNullable<PersonEntitlement['expected']>, 'setBy' | 'why'> {
-  const parameters = parametersOf(policy, node, asOf).map((parameter) => ({ parameter, value: parameterValue(policy, parameter, asOf, county) }));
-  const setBy = parameters.flatMap(({ parameter, value }): SetBy[] => (value ? [{
-    parameter, label: policy.parameters.get(parameter)?.label ?? { zh: parameter, en: parameter },
-    region: value.region, pack: value.pack, from: value.from, basis: value.basis,
+  const amounts = amountsBehind(policy, [node], asOf, county);
+  const setBy = amounts.flatMap(({ parameter, label, value }): SetBy[] => (value ? [{
+    parameter, label, region: value.region, pack: value.pack, from: value.from, basis: value.basis,
   }] : []));
-  return { setBy, why: setBy.length < parameters.length ? GAP_WORDS.no_parameter : null };
+  return { setBy, why: setBy.length < amounts.length ? GAP_WORDS.no_parameter : null };
 }
 
 function isWithheld(node: Node, { policy, mayRead }: KnownPerson): boolean {

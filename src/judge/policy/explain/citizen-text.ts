@@ -70,8 +70,10 @@ function turning({ ahead }: ExplainedRule, { answer, later }: ExplainedClause, l
 }
 
 /** Why a clause is not known, in the words of its first unknown fact. */
-function unclear(rule: ExplainedRule, { answer, facts }: ExplainedClause, language: keyof Label): string {
+function unclear(rule: ExplainedRule, { answer, facts, expression }: ExplainedClause, language: keyof Label): string {
   if (answer !== 'cannot_tell') return '';
+  const unset = rule.amounts.find(({ parameter, why }) => why !== null && expression.includes(`parameter.${parameter}`));
+  if (unset?.why) return language === 'zh' ? `（${unset.label.zh}：${unset.why.zh}）` : ` (${unset.label.en}: ${unset.why.en})`;
   const fact = rule.facts.find((one) => facts.includes(one.fact) && one.why !== null);
   if (!fact?.why) return '';
   return language === 'zh' ? `（${fact.listLabel.zh}：${fact.why.zh}）` : ` (${fact.listLabel.en}: ${fact.why.en})`;

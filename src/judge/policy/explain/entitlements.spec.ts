@@ -76,6 +76,17 @@ test('in 2025 the amount is on file: 60 yuan are too little, with the document t
   `);
 });
 
+test('a rule that waits for an amount says so, to the officer and to the person', async () => {
+  const explanation = await told('p1', '2018-06-30', 'care_allowance_underpaid');
+  const [rule] = explanation.rules;
+  expect(rule?.verdict).toBe('cannot_tell');
+  expect(rule?.amounts.map(({ parameter, shown, region, why }) => [parameter, shown.en, region, why?.en ?? null])).toEqual([
+    ['care_allowance.lowest_grade', '2', '', null], ['care_allowance.amount', 'unknown', null, 'the amount is not known'],
+  ]);
+  expect(explanationText(explanation, 'zh')).toContain('重度残疾人护理补贴标准：不明，因为标准尚未录入');
+  expect(explanationText(explanation, 'zh', 'citizen')).toContain('标准尚未录入');
+});
+
 test('asked about one rule, that rule alone is told; what a reader may not see is withheld', async () => {
   expect((await told('p1', '2018-06-30', 'care_allowance_missed')).entitlements).toEqual([]);
   const { population, lists } = village;

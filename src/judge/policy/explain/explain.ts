@@ -4,16 +4,18 @@ import { entitlementsOf, nodesOfEntitlements } from '../entitlements/entitlement
 import { listStates, type ListInput, type ListState } from '../facts/list-state.ts';
 import { factsOf, type Row } from '../language/node.ts';
 import type { Value } from '../language/value.ts';
+import { dimensionsOf } from '../packs/parameter-value.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
 import { SENSITIVITIES, WITHHELD, type Sensitivity } from '../packs/sensitivity.ts';
+import { amountsBehind } from '../rules/amounts-behind.ts';
 import { GAP_WORDS } from '../rules/gap-words.ts';
 import { isFor, rulesOn, type RuleInForce } from '../rules/rules-on.ts';
 import { laterDay } from '../rules/ahead.ts';
 import { turningDay } from '../rules/turning-day.ts';
-import { walkRule, type FactValues, type Walked } from '../rules/walk-rule.ts';
+import { walkContext, walkRule, type FactValues, type Walked } from '../rules/walk-rule.ts';
 import { decidingClauses } from './deciding-clauses.ts';
 import { evidenceRows, type EvidenceRow } from './evidence-rows.ts';
-import type { ClauseEvidence, ExplainedChange, ExplainedFact, ExplainedRule, Explanation, Verdict } from './explanation.ts';
+import type { ClauseEvidence, ExplainedAmount, ExplainedChange, ExplainedFact, ExplainedRule, Explanation, Verdict } from './explanation.ts';
 import { baseFacts, knownFact, personRow, rowsIn, valuesIn, type PersonRow } from './person-facts.ts';
 import { shownValue } from './shown-value.ts';
 import { whatWouldChange } from './what-would-change.ts';
@@ -100,9 +102,20 @@ function explainRule(inForce: RuleInForce, person: Person): ExplainedRule {
         basis: clause.basis.length > 0 ? clause.basis : rule.basis,
       };
     }),
-    facts: [...facts.values()],
+    facts: [...facts.values()], amounts: amountsOf(inForce, person, values),
     wouldChange: changesFor(inForce, person, values, facts),
   };
+}
+
+/** The amounts and limits the clauses rest on; what hangs on facts the reader may not see is not worked out. */
+function amountsOf(inForce: RuleInForce, person: Person, values: FactValues): ExplainedAmount[] {
+  const { policy, asOf, county, mayRead } = person;
+  const context = walkContext(inForce, person, values);
+  return amountsBehind(policy, clausesOf(inForce.rule).map(({ node }) => node), asOf, county).map(({ parameter, label, value }) => {
+    const open = baseFacts(policy, dimensionsOf(policy.parameters, parameter).flatMap((node) => factsOf(node))).every((fact) => mayRead.includes(fact.mayRead));
+    const shown = open ? shownValue({ type: policy.parameters.get(parameter)?.type ?? 'text', values: null }, context.parameter(parameter)) : WITHHELD;
+    return { parameter, label, shown, region: value?.region ?? null, from: value?.from ?? null, basis: value?.basis ?? [], why: value ? null : GAP_WORDS.no_parameter };
+  });
 }
 
 /** What would change the verdict, without changes of facts that the reader may not see. */

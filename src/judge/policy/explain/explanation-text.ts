@@ -2,7 +2,7 @@ import { entitlementText } from '../entitlements/entitlement-text.ts';
 import type { Label } from '../packs/policy.ts';
 import { WITHHELD } from '../packs/sensitivity.ts';
 import { citizenText } from './citizen-text.ts';
-import type { ExplainedChange, ExplainedFact, ExplainedRule, Explanation, Verdict } from './explanation.ts';
+import type { ExplainedAmount, ExplainedChange, ExplainedFact, ExplainedRule, Explanation, Verdict } from './explanation.ts';
 
 export type Language = keyof Label;
 
@@ -40,9 +40,19 @@ function ruleText(rule: ExplainedRule, asOf: string, language: Language): string
     ...clauses,
     zh ? '所依事实：' : 'Facts:',
     ...[...facts.values()].map((fact) => `  - ${factText(fact, language)}`),
+    ...(rule.amounts.length === 0 ? [] : [zh ? '所依标准：' : 'Amounts and limits:']),
+    ...rule.amounts.map((amount) => `  - ${amountText(amount, language)}`),
     ...(rule.wouldChange.length === 0 ? [] : [zh ? '什么会改变结论：' : 'What would change this:']),
     ...rule.wouldChange.map((change) => `  - ${changeText(change, language)}`),
   ].join('\n');
+}
+
+function amountText({ label, shown, region, from, basis: [basis], why }: ExplainedAmount, language: Language): string {
+  const zh = language === 'zh';
+  if (region === null) return `${label[language]}${zh ? '：' : ': '}${shown[language]}${why ? (zh ? `，因为${why.zh}` : `, because ${why.en}`) : ''}`;
+  const place = region === '' ? (zh ? '全国' : 'whole nation') : zh ? `地区 ${region}` : `region ${region}`;
+  const source = [basis ? `${basis.document} ${basis.article}` : '', place, zh ? `${from} 起` : `from ${from}`].filter(Boolean).join(zh ? '，' : ', ');
+  return `${label[language]}${zh ? '：' : ': '}${shown[language]}${zh ? `（${source}）` : ` (${source})`}`;
 }
 
 function factText(fact: ExplainedFact, language: Language): string {

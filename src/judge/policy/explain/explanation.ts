@@ -59,6 +59,17 @@ export interface ExplainedChange {
   readonly changes: readonly { readonly fact: string; readonly label: Label; readonly from: Label; readonly to: Label }[];
 }
 
+/** An amount or limit a rule rests on: what it is for the person, and the dated value of which region says so; why not, where none does. */
+export interface ExplainedAmount {
+  readonly parameter: string;
+  readonly label: Label;
+  readonly shown: Label;
+  readonly region: string | null;
+  readonly from: string | null;
+  readonly basis: readonly Basis[];
+  readonly why: Label | null;
+}
+
 export interface ExplainedRule {
   readonly rule: string;
   readonly kind: RuleKind;
@@ -73,6 +84,7 @@ export interface ExplainedRule {
   readonly basis: readonly Basis[];
   readonly clauses: readonly ExplainedClause[];
   readonly facts: readonly ExplainedFact[];
+  readonly amounts: readonly ExplainedAmount[];
   /** The smallest first: see `whatWouldChange`. */
   readonly wouldChange: readonly ExplainedChange[];
 }

@@ -1,6 +1,6 @@
-import { nodesOf, type Node } from '../language/node.ts';
-import { parameterValue, valuesOn, wholesOf, within } from '../packs/parameter-value.ts';
+import { parameterValue, valuesOn, within } from '../packs/parameter-value.ts';
 import type { Policy } from '../packs/policy.ts';
+import { parametersOf } from './amounts-behind.ts';
 import { answerColumns, type ClauseFacts } from './doubts.ts';
 
 /** An amount without a value in force, and the SQL that says that this leaves a person's verdict undecided. */
@@ -21,18 +21,6 @@ export function unsetAmounts(policy: Policy, clauses: readonly ClauseFacts[], as
     const columns = asked.filter((one) => one.parameter === parameter).flatMap((one) => one.columns);
     return [{ parameter, when: [`(${columns.map((column) => `${column} is null`).join(' or ')})`, ...(unset === '' ? [] : [unset])].join(' and ') }];
   });
-}
-
-/** Names of the parameters an expression asks for on a day, those they are shares of among them. */
-export function parametersOf(policy: Policy, node: Node, asOf: string): string[] {
-  const found = new Set<string>();
-  const add = (name: string): void => {
-    if (found.has(name)) return;
-    found.add(name);
-    for (const { amount } of valuesOn(policy, name, asOf)) for (const whole of wholesOf(amount)) add(whole);
-  };
-  for (const one of nodesOf(node)) if (one.kind === 'parameter' && one.name) add(one.name);
-  return [...found];
 }
 
 /** SQL for "no value is in force where the person lives"; null where one always is, '' where none ever is. */
