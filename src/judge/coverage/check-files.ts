@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { oneAtATime, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import type { Divisions } from '../../know/divisions/index.ts';
 import { populationOfSnapshot, type RegisterReading } from '../../know/register/index.ts';
 import { RefusedFile, takeSnapshot, type Problem, type Snapshot, type SourceDefinition } from '../../know/sources/index.ts';
@@ -8,6 +8,9 @@ import type { ListInput, Policy, Screened } from '../policy/index.ts';
 import { judge, linkList, openPopulation, type LinkedList } from './check-lists.ts';
 import { listInput } from './list-input.ts';
 import type { StageClock } from './stage-clock.ts';
+
+/** Lists read at the same time: the greatest of them sets the memory that is needed, two of them keep both processors busy. */
+const READERS = 2;
 
 export interface ListFile {
   /** Identifier of the list, as declared in the packs. */
@@ -45,30 +48,52 @@ export interface CheckedFiles {
 }
 
 /**
- * The main job on files: the register and the agencies' lists in, everyone judged. A list is read while the one before it is linked: both
- * have stretches that keep only one processor busy. A list that cannot be used is refused and the others go on; its rules answer "cannot
- * tell". Throws RefusedFile where the register itself cannot be used, UndeclaredList before anything is read.
+ * The main job on files: the register and the agencies' lists in, everyone judged. Two lists are read at a time, beside the register, and whichever is
+ * read is linked meanwhile: each of these has stretches that keep only one processor busy. A list that cannot be used is refused and the others go on; its
+ * rules answer "cannot tell". Throws RefusedFile where the register itself cannot be used, UndeclaredList before anything is read.
  */
 export async function checkFiles(workshop: Workshop, clock: StageClock, files: FilesToCheck): Promise<CheckedFiles> {
   const { engine, definitions } = workshop;
   for (const { list } of [files.register, ...files.lists]) definitionOf(definitions, list);
   await mkdir(files.lake, { recursive: true });
-  const register = await take(workshop, clock, files.register, files.lake);
-  const reader = await engine.beside();
+  const readers = await Promise.all(Array.from({ length: READERS }, () => engine.beside()));
   const refused: Problem[] = [];
-  const snapshots = readInTurn({ ...workshop, engine: reader }, clock, files, refused);
+  const snapshots = readSideBySide(readers.map((reader) => ({ ...workshop, engine: reader })), clock, files, refused);
   const allRead = Promise.allSettled(snapshots);
   try {
+    const register = await take(workshop, clock, files.register, files.lake);
     return { register, refused, ...(await linkAndJudge(workshop, clock, files, register, snapshots)) };
   } finally {
     await allRead;
-    reader.close();
+    for (const reader of readers) reader.close();
   }
 }
 
-function readInTurn(workshop: Workshop, clock: StageClock, { lists, lake }: FilesToCheck, refused: Problem[]): Promise<Snapshot | null>[] {
-  const desk = oneAtATime(workshop.engine);
-  return lists.map((file) => desk(() => takeUnlessRefused(workshop, clock, file, lake, refused)));
+/** Each list's snapshot, in the order of the lists: whichever reader is free takes the next. */
+function readSideBySide(
+  readers: readonly Workshop[], clock: StageClock, { lists, lake }: FilesToCheck, refused: Problem[],
+): Promise<Snapshot | null>[] {
+  const taken = lists.map(() => Promise.withResolvers<Snapshot | null>());
+  let next = 0;
+  const readOn = async (workshop: Workshop): Promise<void> => {
+    for (let at = next++; at < lists.length; at = next++) {
+      const file = lists[at];
+      if (file) await takeUnlessRefused(workshop, clock, file, lake, refused).then(taken[at]?.resolve, taken[at]?.reject);
+    }
+  };
+  for (const workshop of readers) void readOn(workshop);
+  return taken.map(({ promise }) => promise);
+}
+
+/** Snapshots as they are read, each with its place among the lists; refused ones are passed over. */
+async function* asTheyAreRead(snapshots: readonly Promise<Snapshot | null>[]): AsyncGenerator<{ at: number; snapshot: Snapshot }> {
+  const waiting = new Map(snapshots.map((taking, at) => [at, taking.then((snapshot) => ({ at, snapshot }))]));
+  for (const one of waiting.values()) one.catch(() => undefined);
+  while (waiting.size > 0) {
+    const { at, snapshot } = await Promise.race(waiting.values());
+    waiting.delete(at);
+    if (snapshot) yield { at, snapshot };
+  }
 }
 
 async function linkAndJudge(
@@ -76,11 +101,9 @@ async function linkAndJudge(
 ): Promise<Pick<CheckedFiles, 'population' | 'lists' | 'inputs' | 'screened'>> {
   const reading = await clock.measure('register', () => populationOfSnapshot(engine, { snapshot: register.parquet, asOf, outDir: lake }), ({ rows }) => rows);
   const population = await openPopulation(engine, reading.population);
-  const lists: LinkedList[] = [];
-  for (const taking of snapshots) {
-    const snapshot = await taking;
-    if (snapshot) lists.push(await linkList(engine, clock, { population, snapshot, folder: lake }));
-  }
+  const linked: (LinkedList | undefined)[] = snapshots.map(() => undefined);
+  for await (const { at, snapshot } of asTheyAreRead(snapshots)) linked[at] = await linkList(engine, clock, { population, snapshot, folder: lake });
+  const lists = linked.filter((list) => list !== undefined);
   const inputs = lists.map(({ snapshot, link }) => listInput(snapshot, { ...link, asked: link.counts.asked }, population.counties));
   const screened = await judge(engine, clock, { policy, asOf, population, lists: inputs, out: join(lake, 'verdicts.parquet') });
   return { population: reading, lists, inputs, screened };
