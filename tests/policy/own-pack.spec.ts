@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { writeOwnPack } from './own-pack.ts';
 import { certificateOf, identityOf, jinbao, writeList, writeRegister, type Townsman } from './town.ts';
+
+// Every step is a process of its own, and they wait for each other on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = await mkdtemp(join(tmpdir(), 'own-pack-'));
 const own = join(folder, 'bus');

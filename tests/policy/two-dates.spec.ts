@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { certificateOf, identityOf, jinbao, writeList, writeRegister, type Townsman } from './town.ts';
+
+// Every step is a process of its own, and they wait for each other on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = await mkdtemp(join(tmpdir(), 'two-dates-'));
 afterAll(() => rm(folder, { recursive: true }));

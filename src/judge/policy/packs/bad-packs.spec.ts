@@ -23,7 +23,6 @@ agency: {zh: 民政局, en: Civil affairs bureau}
 legal_basis: 某某办法第一条
 purpose: 核对
 keep_days: 400
-max_age_days: 62
 rhythm: month
 columns:
   identity: {role: identity, aliases: [身份证号]}
@@ -55,7 +54,7 @@ test.each<[string, Readonly<Record<string, string | Uint8Array | null>>, string]
   ['a basis without its source', change(RULE, 'source: 文本, ', ''), `${RULE}:7:9 missing`],
   ['a list without its declared column', { ...change(FACTS, 'sum: amount', 'sum: amonut'), [SOURCE]: source }, `${FACTS}:6:70 unknown_column [amount]`],
   ['a declaration of a list in a wrong shape', { [SOURCE]: source.replace('{zh: 民政局, en: Civil affairs bureau}', '民政局') }, `${SOURCE}:3:9 wrong_shape`],
-  ['a declaration with a mistyped key', { [SOURCE]: source.replace('rhythm:', 'rythm:') }, `${SOURCE}:8:8 unknown_key [rhythm]`],
+  ['a declaration with a mistyped key', { [SOURCE]: source.replace('rhythm:', 'rythm:') }, `${SOURCE}:7:8 unknown_key [rhythm]`],
   ['a declaration in a file of another name', { 'sources/ait.yaml': source }, 'sources/ait.yaml:1:9 wrong_name [ait]'],
   ['a plan for a target nobody declared', { [PLAN]: plan.replace('aid.amount', 'aid.amont') }, `${PLAN}:7:14 unknown_parameter [aid.amount]`],
   ['a plan for years without a value', { [PLAN]: plan.replace('2016-01-01, to: 2020-12-31', '2010-01-01, to: 2014-12-31') }, `${PLAN}:7:14 no_value`],
