@@ -3,6 +3,8 @@ import { DIMENSIONS, type Dimension } from './dimensions.ts';
 import { NOBODY, OUTCOMES, together, type Outcome, type Tally } from './tally.ts';
 
 export interface CountRequest {
+  /** The questions whose turns are counted. */
+  readonly questions: readonly string[];
   /** Table of turns (see `judgeBoth`). */
   readonly turns: string;
   /** Population Parquet. */
@@ -35,28 +37,46 @@ interface Line {
   readonly difference: number;
 }
 
+/** All people of a group, whatever their turn. */
+type Everyone = Pick<Line, 'dimension' | 'value' | 'people'>;
+
+/** Those of a group who have no turn. */
+function theRest(question: string, { dimension, value, people }: Everyone, turned: readonly Line[]): Line[] {
+  const rest = turned.filter((line) => line.dimension === dimension && line.value === value).reduce((left, line) => left - line.people, people);
+  const nothing = { fen_was: 0, fen_becomes: 0, unpriced_was: 0, unpriced_becomes: 0, difference: 0 };
+  return rest === 0 ? [] : [{ question, dimension, value, was: 'no', becomes: 'no', outcome: 'unchanged', people: rest, ...nothing }];
+}
+
 const SUMS = ['people', 'fen_was', 'fen_becomes', 'unpriced_was', 'unpriced_becomes', 'difference'] as const;
 
-/** Counts the turns of every question by county, category, grade, age and household; one pass over the people, then sums of sums. */
-export async function countGroups(engine: AnalysisEngine, { turns, population, asOf, bands }: CountRequest): Promise<Map<string, CountedQuestion>> {
+/**
+ * Counts the turns of some questions by county, category, grade, age and household: one pass over the turns, then sums of sums. Whoever has no turn is a
+ * no on both sides.
+ */
+export async function countGroups(engine: AnalysisEngine, { questions, turns, population, asOf, bands }: CountRequest): Promise<Map<string, CountedQuestion>> {
+  await engine.run(`create or replace temp table what_if_people as
+    select person_id, coalesce(county, '') as county, coalesce(cast(category as varchar), '') as category
+      , coalesce(cast(grade as varchar), '') as grade, ${bandSql(bands, asOf)} as age, coalesce(household_type, '') as household
+    from read_parquet(${literal(population)})`);
   await engine.run(`create or replace temp table what_if_cube as
     select question, was, becomes, outcome, ${DIMENSIONS.join(', ')}
       , count(*) as people, sum(coalesce(amount_was, 0)) as fen_was, sum(coalesce(amount_becomes, 0)) as fen_becomes
       , count(*) filter (where was = 'yes' and amount_was is null) as unpriced_was
       , count(*) filter (where becomes = 'yes' and amount_becomes is null) as unpriced_becomes
       , coalesce(sum(coalesce(amount_becomes, 0) - coalesce(amount_was, 0)) filter (where outcome <> 'cannot_tell'), 0) as difference
-    from ${turns} t join (
-      select person_id, coalesce(county, '') as county, coalesce(cast(category as varchar), '') as category
-        , coalesce(cast(grade as varchar), '') as grade, ${bandSql(bands, asOf)} as age, coalesce(household_type, '') as household
-      from read_parquet(${literal(population)})
-    ) p on p.person_id = t.person_id
+    from ${turns} t join what_if_people p on p.person_id = t.person_id
     group by question, was, becomes, outcome, ${DIMENSIONS.join(', ')}`);
   const sums = SUMS.map((column) => `cast(sum(${column}) as bigint) as ${column}`).join(', ');
   const by = (dimension: string, value: string) =>
     `select question, '${dimension}' as dimension, ${value} as "value", was, becomes, outcome, ${sums} from what_if_cube group by question, ${value === "''" ? '' : `${value}, `}was, becomes, outcome`;
   const lines = await engine.rows<Line>([by('total', "''"), ...DIMENSIONS.map((one) => by(one, one))].join('\nunion all\n'));
-  await engine.run('drop table what_if_cube');
-  return new Map([...new Set(lines.map(({ question }) => question))].map((id) => [id, countedOf(lines.filter(({ question }) => question === id))]));
+  const everyone = await engine.rows<Everyone>(['total', ...DIMENSIONS].map((one) =>
+    `select '${one}' as dimension, ${one === 'total' ? "''" : one} as "value", count(*) as people from what_if_people group by ${one === 'total' ? '1' : one}`).join('\nunion all\n'));
+  for (const made of ['what_if_cube', 'what_if_people']) await engine.run(`drop table ${made}`);
+  return new Map(questions.map((id) => {
+    const turned = lines.filter(({ question }) => question === id);
+    return [id, countedOf([...turned, ...everyone.flatMap((group) => theRest(id, group, turned))])];
+  }));
 }
 
 /**

@@ -22,7 +22,7 @@ const tally = z.object({
 const groups = z.array(tally.extend({ value: z.string(), label }));
 
 const shownWhatIf = z.object({
-  asOf: day, packs: z.array(z.string()), policyHash: z.string(), people: z.int(), smallestGroup: z.int().nullable(), untouched: z.array(z.string()),
+  asOf: day, packs: z.array(z.string()), policyHash: z.string(), people: z.int(), smallestGroup: z.int().nullable(), untouched: z.array(z.string()), notAsked: z.array(z.string()),
   questions: z.array(z.object({
     question: z.string(), kind, benefit: z.string(), label, money: z.boolean(), total: tally, transitions: z.record(z.string(), z.int()).nullable(),
     groups: z.object({ county: groups, category: groups, grade: groups, age: groups, household: groups }),

@@ -28,7 +28,7 @@ function whatIfOf(people: readonly Person[]): WhatIf {
     value: String(value), label: { zh: '', en: '' }, ...people.filter(({ at }) => at[dimension] === value).map(tallyOf).reduce(together, NOBODY),
   }));
   return {
-    asOf: '2018-06-30', packs: [], policyHash: '', people: 0, untouched: [],
+    asOf: '2018-06-30', packs: [], policyHash: '', people: 0, untouched: [], notAsked: [],
     questions: [{
       question: 'due:x', kind: 'due', benefit: 'x', label: { zh: '', en: '' }, money: true, total: people.map(tallyOf).reduce(together, NOBODY), transitions: {},
       groups: { county: groups('county'), category: groups('category'), grade: groups('grade'), age: groups('age'), household: groups('household') },

@@ -26,7 +26,8 @@ export function whatIfText(result: ShownWhatIf, language: Language): string {
   const nothing = zh ? '草案不改变任何人的结论。' : 'The draft changes nobody\'s answer.';
   const rest = zh ? `不受影响的 ${result.untouched.length} 项` : `${result.untouched.length} left as they are`;
   const hidden = result.smallestGroup === null ? [] : [zh ? `* 少于 ${result.smallestGroup} 人的组，及由合计可推出它的数，不予显示` : `* groups of fewer than ${result.smallestGroup} people, and what would give them away, are not shown`];
-  return [head, ...(result.questions.length === 0 ? [nothing] : result.questions.flatMap((one) => questionLines(one, language))), rest, ...hidden].join('\n');
+  const lacking = result.notAsked.length === 0 ? [] : [zh ? `缺名单未试算的 ${result.notAsked.length} 项：${result.notAsked.join('、')}` : `${result.notAsked.length} not tried for want of a list: ${result.notAsked.join(', ')}`];
+  return [head, ...(result.questions.length === 0 ? [nothing] : result.questions.flatMap((one) => questionLines(one, language))), rest, ...lacking, ...hidden].join('\n');
 }
 
 function questionLines(question: ShownQuestion, language: Language): string[] {

@@ -44,6 +44,8 @@ export interface WhatIf {
   readonly questions: readonly QuestionTurn[];
   /** Rules and benefits that the draft leaves as they are. */
   readonly untouched: readonly string[];
+  /** Those that lack a list they cannot do without. */
+  readonly notAsked: readonly string[];
 }
 
 /** Name of the temporary table of turns that `whatIf` leaves behind, for the table of winners and losers. */
@@ -52,8 +54,8 @@ export const TURNS = 'what_if_turns';
 /** Judges everyone by the running policy and by the draft, over the same facts, and counts who gains, who loses, and what it costs. */
 export async function whatIf(engine: AnalysisEngine, request: WhatIfRequest): Promise<WhatIf> {
   const { before, after, population, lists, asOf, breakdown } = request;
-  const { touched, untouched } = await judgeBoth(engine, { before, after, population, lists, asOf, table: TURNS });
-  const counted = await countGroups(engine, { turns: TURNS, population, asOf, bands: breakdown.age_bands });
+  const { touched, untouched, notAsked } = await judgeBoth(engine, { before, after, population, lists, asOf, table: TURNS });
+  const counted = await countGroups(engine, { questions: touched.map(({ id }) => id), turns: TURNS, population, asOf, bands: breakdown.age_bands });
   const [everyone] = await engine.rows<{ people: number }>(`select count(*) as people from read_parquet(${literal(population)})`);
   return {
     asOf,
@@ -62,6 +64,7 @@ export async function whatIf(engine: AnalysisEngine, request: WhatIfRequest): Pr
     people: everyone?.people ?? 0,
     questions: touched.map((question) => turnOf(question, counted.get(question.id), request)),
     untouched: untouched.map(({ id }) => id),
+    notAsked: notAsked.map(({ id }) => id),
   };
 }
 

@@ -48,11 +48,9 @@ test('who gains and who loses, person by person, with the clause that turned', a
   expect(result.people).toEqual([
     ['p1', 'yes', 'yes', 6000, 8000, 'rises', '金额'],
     ['p2', 'yes', 'yes', 6000, 8000, 'rises', '金额'],
-    ['p3', 'no', 'no', null, null, 'unchanged', null],
     ['p4', 'no', 'yes', null, 8000, 'enters', severe],
     ['p5', 'yes', 'no', 6000, null, 'leaves', severe],
     ['p6', 'cannot_tell', 'cannot_tell', null, null, 'cannot_tell', null],
-    ['p7', 'no', 'no', null, null, 'unchanged', null],
   ]);
   expect(result.touched).toContain('care_allowance_missed');
   expect(result.untouched).toContain('living_allowance_missed');
