@@ -63,7 +63,7 @@ select 'care_allowance_grade' as rule, person_id, certificate, county, case when
 union all
 select 'care_allowance_lapsing' as rule, person_id, certificate, county, case when v then 'yes' else 'cannot_tell' end as verdict from (select *, (care_allowance and status = 'valid' and not deaths and valid_to >= date '2018-06-30') and not (care_allowance and status = 'valid' and not deaths and valid_to >= date '2018-08-29') as v from wide) where v is distinct from false
 union all
-select 'care_allowance_missed' as rule, person_id, certificate, county, case when v then 'yes' else 'cannot_tell' end as verdict from (select *, valid and not deaths and grade <= 2 and not care_allowance and not special_support as v from wide) where v is distinct from false
+select 'care_allowance_missed' as rule, person_id, certificate, county, case when v then 'yes' else 'cannot_tell' end as verdict from (select *, valid and not deaths and grade <= 2 and not care_allowance and not special_support and not work_injury_care and not (elder_care_subsidy and cast(null as boolean) /* nor the amount to compare with */) as v from wide) where v is distinct from false
 union all
 select 'care_allowance_though_dead' as rule, person_id, certificate, county, case when v then 'yes' else 'cannot_tell' end as verdict from (select *, care_allowance and deaths and strftime(deaths_death_date, '%Y-%m') < coalesce(care_allowance_month, '2018-06') as v from wide) where v is distinct from false
 union all
@@ -99,7 +99,7 @@ select 'insurance_subsidy_missed' as rule, person_id, certificate, county, case 
 union all
 select 'living_allowance_lapsing' as rule, person_id, certificate, county, case when v then 'yes' else 'cannot_tell' end as verdict from (select *, (living_allowance and status = 'valid' and not deaths and valid_to >= date '2018-06-30') and not (living_allowance and status = 'valid' and not deaths and valid_to >= date '2018-08-29') as v from wide) where v is distinct from false
 union all
-select 'living_allowance_missed' as rule, person_id, certificate, county, case when v then 'yes' else 'cannot_tell' end as verdict from (select *, valid and not deaths and minimum_living and not living_allowance and not special_support as v from wide) where v is distinct from false
+select 'living_allowance_missed' as rule, person_id, certificate, county, case when v then 'yes' else 'cannot_tell' end as verdict from (select *, valid and not deaths and minimum_living and not living_allowance and not special_support and not work_injury_care and not (orphans and orphans_kind = 'orphan') as v from wide) where v is distinct from false
 union all
 select 'living_allowance_though_dead' as rule, person_id, certificate, county, case when v then 'yes' else 'cannot_tell' end as verdict from (select *, living_allowance and deaths and strftime(deaths_death_date, '%Y-%m') < coalesce(living_allowance_month, '2018-06') as v from wide) where v is distinct from false
 union all
