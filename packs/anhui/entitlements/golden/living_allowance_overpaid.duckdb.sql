@@ -1,5 +1,5 @@
 -- living_allowance_overpaid (overpaid, draft): 疑似困难残疾人生活补贴多发
--- 安徽省困难残疾人生活补贴和重度残疾人护理补贴工作规范（皖民务字〔2022〕116号） 补贴对象
+-- 市县两项补贴标准 省定为基础标准，市县可以更高；本地标准待填写
 -- 2022-12-06 .. 
 select v.*
   , "valid_certificate" and "poor_enough" and "alive" and "in_living_allowance" and "not_orphan_support" and "not_special_support" and "not_work_injury_care" and "paid_more" as verdict

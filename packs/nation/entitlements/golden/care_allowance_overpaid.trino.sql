@@ -1,5 +1,5 @@
 -- care_allowance_overpaid (overpaid, draft): 疑似重度残疾人护理补贴多发
--- 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号） 二（一）补贴对象
+-- 市县两项补贴标准 省定为基础标准，市县可以更高；本地标准待填写
 -- 2016-01-01 .. 
 select v.*
   , "valid_certificate" and "severe" and "alive" and "in_care_allowance" and "no_higher_elder_care_subsidy" and "not_special_support" and "not_work_injury_care" and "paid_more" as verdict
