@@ -3,7 +3,7 @@ import { readManifest } from '../judge/coverage/index.ts';
 import { explain as explainPerson, explanationText, rulesNotRun } from '../judge/policy/index.ts';
 import { InputError } from '../office/input-error.ts';
 import { MisuseError } from './errors.ts';
-import { required, text } from './options.ts';
+import { language, required, text } from './options.ts';
 import { openWorkshop } from '../office/open-workshop.ts';
 import type { Command } from './command.ts';
 
@@ -33,7 +33,7 @@ export const explain: Command = {
       const notRun = rule === undefined ? rulesNotRun(workshop.policy, lists.map(({ list }) => list), asOf) : [];
       const told = { ...explanation, rules: explanation.rules.filter((one) => !notRun.some((other) => other.rule === one.rule)) };
       if (notRun.length > 0) console.error(`未运行 ${notRun.length} 条规则，缺名单 / rules not run, for want of the lists: ${[...new Set(notRun.flatMap((one) => one.lists))].join(', ')}`);
-      console.log(invocation.json ? JSON.stringify(told, null, 2) : explanationText(told, text(invocation, 'lang') === 'en' ? 'en' : 'zh', text(invocation, 'for') === 'citizen' ? 'citizen' : 'officer'));
+      console.log(invocation.json ? JSON.stringify(told, null, 2) : explanationText(told, language(invocation), text(invocation, 'for') === 'citizen' ? 'citizen' : 'officer'));
       return true;
     } finally {
       workshop.engine.close();

@@ -20,6 +20,11 @@ export function many(invocation: Invocation, name: string): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
+/** The language of what is printed: Chinese unless English is asked for. */
+export function language(invocation: Invocation): 'zh' | 'en' {
+  return text(invocation, 'lang') === 'en' ? 'en' : 'zh';
+}
+
 /** A whole number option. */
 export function wholeNumber(invocation: Invocation, name: string): number | undefined {
   const value = text(invocation, name);

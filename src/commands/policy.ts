@@ -4,7 +4,7 @@ import { checkPolicy, compilePolicy, policyCheckText, policyCounts, policyTestTe
 import { loadPolicy } from '../office/load-policy.ts';
 import { PACKS_FOLDER } from '../office/places.ts';
 import { MisuseError } from './errors.ts';
-import { many, text } from './options.ts';
+import { language, many, text } from './options.ts';
 import type { Command, Invocation } from './command.ts';
 
 export const policy: Command = {
@@ -36,20 +36,16 @@ function packOption(invocation: Invocation): { readonly pack?: string } {
   return pack === undefined ? {} : { pack };
 }
 
-function languageOf(invocation: Invocation): 'zh' | 'en' {
-  return text(invocation, 'lang') === 'en' ? 'en' : 'zh';
-}
-
 async function check(invocation: Invocation): Promise<boolean> {
   const result = await checkPolicy(folders(invocation), packOption(invocation));
   const { ok, problems, test: cases, drafts } = result;
-  console.log(invocation.json ? JSON.stringify({ ok, counts: policyCounts(result), problems, test: cases, drafts }) : policyCheckText(result, languageOf(invocation)));
+  console.log(invocation.json ? JSON.stringify({ ok, counts: policyCounts(result), problems, test: cases, drafts }) : policyCheckText(result, language(invocation)));
   return ok;
 }
 
 async function test(invocation: Invocation): Promise<boolean> {
   const result = await checkPolicy(folders(invocation), packOption(invocation));
-  console.log(invocation.json ? JSON.stringify({ ok: result.ok, problems: result.problems, ...result.test }) : policyTestText(result, languageOf(invocation)));
+  console.log(invocation.json ? JSON.stringify({ ok: result.ok, problems: result.problems, ...result.test }) : policyTestText(result, language(invocation)));
   return result.ok;
 }
 

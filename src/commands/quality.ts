@@ -11,7 +11,7 @@ import { openOffice } from '../office/open-office.ts';
 import { openWorkshop } from '../office/open-workshop.ts';
 import { MisuseError } from './errors.ts';
 import { mustExist } from './list-file.ts';
-import { many, required, text, wholeNumber } from './options.ts';
+import { language, many, required, text, wholeNumber } from './options.ts';
 import type { Command, Invocation } from './command.ts';
 
 export const quality: Command = {
@@ -85,7 +85,7 @@ async function hidden(invocation: Invocation, { population, lists, asOf, pack, p
   const workshop = await openWorkshop({ pack, packs: packFolders });
   try {
     const wanted = text(invocation, 'estimate');
-    const estimates = (await estimatesOf(workshop, packFolders)).filter(({ id }) => wanted === undefined || id === wanted);
+    const estimates = (await estimatesOf(workshop)).filter(({ id }) => wanted === undefined || id === wanted);
     if (wanted !== undefined && estimates.length === 0) throw new MisuseError(`没有这项估计 / no such estimate: ${wanted}`);
     const answers: HiddenAnswer[] = [];
     for (const estimate of estimates) answers.push(await hiddenPeople(workshop.engine, estimate, { population, asOf, lists }));
@@ -108,8 +108,4 @@ async function confirmed(invocation: Invocation): Promise<boolean> {
   } finally {
     await close();
   }
-}
-
-function language(invocation: Invocation): 'zh' | 'en' {
-  return text(invocation, 'lang') === 'en' ? 'en' : 'zh';
 }

@@ -14,7 +14,7 @@ import { adopt, ADOPT_OPTIONS } from './adopt-draft.ts';
 import type { Command, Invocation } from './command.ts';
 import { MisuseError } from './errors.ts';
 import { mustExist, readListOption } from './list-file.ts';
-import { day, many, required, text } from './options.ts';
+import { day, language, many, required, text } from './options.ts';
 
 export const simulate: Command = {
   verb: 'simulate',
@@ -55,7 +55,7 @@ export const simulate: Command = {
         countyName: (code: string) => workshop.divisions.nameOf(code),
       };
       const { whole } = await simulateFiles(workshop.engine, request, text(invocation, 'out') ?? null);
-      console.log(invocation.json ? JSON.stringify(whole) : whatIfText(whole, text(invocation, 'lang') === 'en' ? 'en' : 'zh'));
+      console.log(invocation.json ? JSON.stringify(whole) : whatIfText(whole, language(invocation)));
       return true;
     } finally {
       workshop.engine.close();
@@ -123,4 +123,3 @@ function factsOfFiles(invocation: Invocation, pack: string, packFolders: readonl
     },
   };
 }
-
