@@ -15,7 +15,7 @@ export interface BegunRun {
   readonly lists: readonly RunList[];
 }
 
-/** The newest finished check. */
+/** A finished check, most often the newest. */
 export interface LastRun extends BegunRun {
   readonly id: number;
   readonly finishedAt: Date;
@@ -45,11 +45,17 @@ export async function finishRun(
   );
 }
 
+const DONE = `select id, as_of as "asOf", pack, lists, finished_at as "finishedAt", counts, population_file as population, verdicts_file as verdicts
+  from coverage.check_run where status = 'done'`;
+
 /** The newest finished check; null before the first. */
 export async function lastRun(pool: Pool): Promise<LastRun | null> {
-  const { rows } = await pool.query<LastRun>(
-    `select id, as_of as "asOf", pack, lists, finished_at as "finishedAt", counts, population_file as population, verdicts_file as verdicts
-     from coverage.check_run where status = 'done' order by id desc limit 1`,
-  );
+  const { rows } = await pool.query<LastRun>(`${DONE} order by id desc limit 1`);
+  return rows[0] ?? null;
+}
+
+/** A finished check by its number; null where there is none. */
+export async function finishedRun(pool: Pool, id: number): Promise<LastRun | null> {
+  const { rows } = await pool.query<LastRun>(`${DONE} and id = $1`, [id]);
   return rows[0] ?? null;
 }

@@ -80,6 +80,11 @@ test('a sample is drawn, judged and tells how good the links are; rows outside i
   const sample = await get<LinkSample>('/api/quality/links/sample?size=200');
   expect(sample.total).toBe(rows);
   expect(sample.items[0]?.inRow.name).toMatch(/\*|^.$/);
+  // A check that ends meanwhile has other files: the rows to judge stay those that were drawn.
+  await database.pool.query(`insert into coverage.check_run (as_of, pack, lists, status, finished_at, counts, population_file, verdicts_file)
+    select as_of, pack, '[]', status, finished_at, counts, population_file, verdicts_file from coverage.check_run where status = 'done'`);
+  expect(await get<LinkSample>('/api/quality/links/sample?size=200')).toEqual(sample);
+  await database.pool.query("delete from coverage.check_run where lists = '[]'");
   const judged = sample.items.map(({ list, row, inRegister }) => ({ list, row, judgement: inRegister ? 'same' : 'nobody' }));
   expect((await post('/api/quality/links/judgements', { judged: [...judged, { list: 'minimum_living', row: 999_999, judgement: 'same' }] })).status).toBe(400);
   expect((await post('/api/quality/links/judgements', { judged })).status).toBe(204);

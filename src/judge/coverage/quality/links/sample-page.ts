@@ -1,15 +1,16 @@
 import { maskCertificate, maskIdentity, maskName, maskPhone } from '../../../../foundation/kernel/index.ts';
 import type { Office } from '../../office.ts';
 import { runInputs } from '../../run-inputs.ts';
-import { lastRun } from '../../runs.ts';
+import { finishedRun } from '../../runs.ts';
 import type { LinkSample } from '../http-shapes.ts';
 import { sampleCells, type SampleCells } from './sample-cells.ts';
 import { storedSample, type StoredSample } from './sample-store.ts';
 
 /** A page of the rows to judge, masked, with what agrees between row and register told before masking. */
 export async function samplePage(office: Office, page: { readonly offset: number; readonly limit: number }): Promise<LinkSample> {
-  const [run, sample] = [await lastRun(office.database.pool), await storedSample(office.database)];
-  if (!run || !sample) return { total: 0, items: [] };
+  const sample = await storedSample(office.database);
+  const run = sample && await finishedRun(office.database.pool, sample.run);
+  if (!run) return { total: 0, items: [] };
   const rows = sample.rows.slice(page.offset, page.offset + page.limit);
   const files = await runInputs(office, run);
   const cells = new Map<string, SampleCells>();

@@ -6,6 +6,8 @@ import type { JudgedCell } from './read-judged.ts';
 /** The sample drawn last, with the latest word on each of its rows, in the order they are to be judged. */
 export interface StoredSample {
   readonly id: number;
+  /** The check it was drawn from. */
+  readonly run: number;
   readonly seed: string;
   readonly rows: readonly (JudgedRow & { readonly row: number })[];
 }
@@ -25,7 +27,7 @@ export async function storeSample(database: Database, run: number, { seed, perSt
 
 /** The sample drawn last; null where none was drawn. */
 export async function storedSample({ pool }: Database): Promise<StoredSample | null> {
-  const { rows: [sample] } = await pool.query<{ id: number; seed: string }>('select id, seed from coverage.link_sample order by id desc limit 1');
+  const { rows: [sample] } = await pool.query<{ id: number; run: number; seed: string }>('select id, run_id as run, seed from coverage.link_sample order by id desc limit 1');
   if (!sample) return null;
   const { rows } = await pool.query<JudgedRow & { row: number }>(
     `select r.list, r.row, r.status, r.method, r.band, r.stratum, j.judgement
