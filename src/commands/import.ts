@@ -1,12 +1,12 @@
 import { today } from '../foundation/kernel/index.ts';
-import { FolderInUseError } from '../foundation/platform/database/index.ts';
 import { readSettings } from '../foundation/platform/settings/index.ts';
 import { checkOffice, type ListFile, type Office } from '../judge/coverage/index.ts';
-import { importRegister, OutOfOrderError } from '../know/register/index.ts';
-import { importCorrection, keepSnapshot, keptSnapshots, problemLine, RefusedFile, tryImport, type SourceDefinition } from '../know/sources/index.ts';
+import { importRegister } from '../know/register/index.ts';
+import { importCorrection, keepSnapshot, keptSnapshots, tryImport, type SourceDefinition } from '../know/sources/index.ts';
 import { openOffice } from '../office/open-office.ts';
 import { InputError } from '../office/input-error.ts';
 import { MisuseError } from './errors.ts';
+import { explained } from './explained.ts';
 import { mustExist, readListOption } from './list-file.ts';
 import { day, many, text } from './options.ts';
 import type { Command } from './command.ts';
@@ -78,10 +78,4 @@ function declared({ definitions }: Office, list: string): SourceDefinition {
   const definition = definitions.get(list);
   if (!definition) throw new MisuseError(`没有声明名单“${list}” / no pack declares the list ${list}; declared are: ${[...definitions.keys()].join(', ')}`);
   return definition;
-}
-
-function explained(error: unknown): never {
-  if (error instanceof RefusedFile) throw new InputError(`${problemLine(error.problem, 'zh')}\n  ${problemLine(error.problem, 'en')}`);
-  if (error instanceof FolderInUseError || error instanceof OutOfOrderError) throw new InputError(error.message);
-  throw error;
 }

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import {
   confirmRates, confirmText, drawRunSample, enterJudgements, hiddenPeople, hiddenText, linkReport, linkReportText, readManifest, type HiddenAnswer, type RunManifest,
 } from '../judge/coverage/index.ts';
-import { FolderInUseError } from '../foundation/platform/database/index.ts';
 import { readSettings } from '../foundation/platform/settings/index.ts';
 import { estimatesOf } from '../office/load-estimates.ts';
 import { InputError } from '../office/input-error.ts';
 import { openOffice } from '../office/open-office.ts';
 import { openWorkshop } from '../office/open-workshop.ts';
 import { MisuseError } from './errors.ts';
+import { explained } from './explained.ts';
 import { mustExist } from './list-file.ts';
 import { language, many, required, text, wholeNumber } from './options.ts';
 import type { Command, Invocation } from './command.ts';
@@ -98,9 +98,7 @@ async function hidden(invocation: Invocation, { population, lists, asOf, pack, p
 
 /** Decisions stand in the office's database, not in a run's folder. */
 async function confirmed(invocation: Invocation): Promise<boolean> {
-  const { office, close } = await openOffice(readSettings()).catch((error: unknown) => {
-    throw error instanceof FolderInUseError ? new InputError(error.message) : error;
-  });
+  const { office, close } = await openOffice(readSettings()).catch(explained);
   try {
     const rules = await confirmRates(office);
     console.log(invocation.json ? JSON.stringify(rules, null, 2) : confirmText(rules, language(invocation)));

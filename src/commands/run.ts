@@ -1,10 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { today } from '../foundation/kernel/index.ts';
-import { answerDoubts, checkFiles, stageClock, UndeclaredList, writeRun, type AnsweredDoubts, type RunSummary, type StageCost } from '../judge/coverage/index.ts';
-import { problemLine, RefusedFile } from '../know/sources/index.ts';
-import { InputError } from '../office/input-error.ts';
-import { MisuseError } from './errors.ts';
+import { answerDoubts, checkFiles, stageClock, writeRun, type AnsweredDoubts, type RunSummary, type StageCost } from '../judge/coverage/index.ts';
+import { explained, fileProblemLines } from './explained.ts';
 import { mustExist, readListOption } from './list-file.ts';
 import { day, many, required, text } from './options.ts';
 import { openWorkshop } from '../office/open-workshop.ts';
@@ -44,12 +42,10 @@ export const run: Command = {
       const doubts = await answerDoubts(workshop, checked, { asOf, lake, out });
       const summary = await writeRun(workshop.engine, clock, checked, { out, lake, asOf, packs: workshop.policy.packs.map((one) => one.pack), packFolders: packs });
       console.log(invocation.json ? JSON.stringify({ ...summary, doubts }) : [inWords(summary, out), ...doubts.map(doubtsInWords)].join('\n'));
-      for (const problem of checked.refused) console.error(`${problemLine(problem, 'zh')}\n  ${problemLine(problem, 'en')}`);
+      for (const problem of checked.refused) console.error(fileProblemLines(problem));
       return checked.refused.length === 0;
     } catch (error) {
-      if (error instanceof RefusedFile) throw new InputError(`${problemLine(error.problem, 'zh')}\n  ${problemLine(error.problem, 'en')}`);
-      if (error instanceof UndeclaredList) throw new MisuseError(error.message);
-      throw error;
+      return explained(error);
     } finally {
       workshop.engine.close();
       await rm(join(out, 'spill'), { recursive: true, force: true });

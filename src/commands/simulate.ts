@@ -2,9 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { today } from '../foundation/kernel/index.ts';
-import { checkFiles, keepChecked, loadBreakdown, readManifest, simulateFiles, stageClock, UndeclaredList, whatIfText, type Workshop } from '../judge/coverage/index.ts';
+import { checkFiles, keepChecked, loadBreakdown, readManifest, simulateFiles, stageClock, whatIfText, type Workshop } from '../judge/coverage/index.ts';
 import { draftBase, layDraft, readDraftTexts, type ListInput } from '../judge/policy/index.ts';
-import { loadSourceDefinitions, problemLine as fileProblemLine, RefusedFile } from '../know/sources/index.ts';
+import { loadSourceDefinitions } from '../know/sources/index.ts';
 import { choosePack } from '../office/choose-pack.ts';
 import { InputError } from '../office/input-error.ts';
 import { openWorkshop } from '../office/open-workshop.ts';
@@ -13,6 +13,7 @@ import { problemLines } from '../office/problem-lines.ts';
 import { adopt, ADOPT_OPTIONS } from './adopt-draft.ts';
 import type { Command, Invocation } from './command.ts';
 import { MisuseError } from './errors.ts';
+import { explained, fileProblemLines } from './explained.ts';
 import { mustExist, readListOption } from './list-file.ts';
 import { day, language, many, required, text } from './options.ts';
 
@@ -112,13 +113,11 @@ function factsOfFiles(invocation: Invocation, pack: string, packFolders: readonl
       await mkdir(lake, { recursive: true });
       try {
         const checked = await checkFiles(workshop, stageClock(), { register: { list: 'register', file: register, asOf }, lists, asOf, lake });
-        for (const problem of checked.refused) console.error(`${fileProblemLine(problem, 'zh')}\n  ${fileProblemLine(problem, 'en')}`);
+        for (const problem of checked.refused) console.error(fileProblemLines(problem));
         await keepChecked(checked, { lake, asOf, packs: workshop.policy.packs.map((one) => one.pack), packFolders });
         return { population: checked.population.population, lists: checked.inputs };
       } catch (error) {
-        if (error instanceof RefusedFile) throw new InputError(`${fileProblemLine(error.problem, 'zh')}\n  ${fileProblemLine(error.problem, 'en')}`);
-        if (error instanceof UndeclaredList) throw new MisuseError(error.message);
-        throw error;
+        return explained(error);
       }
     },
   };
