@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,6 +14,7 @@ import { checkOffice } from '../check-office.ts';
 import type { Office } from '../office.ts';
 import { whatIfRoutes } from './http.ts';
 import type { adoptedShape, comparedShape, keptDraftShape, keptDraftsShape, turnedShape } from './http-shapes.ts';
+import { tryDraft } from './try-draft.ts';
 
 const AS_OF = '2018-06-30';
 const database = await testDatabase(ROOMS);
@@ -72,6 +73,20 @@ test('a draft is tried, kept, opened again and compared; its people can be opene
   const people = await told<typeof turnedShape>(server.request(`/api/what-if/${three.id}/people?question=due:care_allowance&outcome=enters&size=10`));
   expect([people.total, people.items.length]).toEqual([due?.total.outcomes.enters, 10]);
   for (const person of people.items) expect([person.certificate, person.amountBecomes, person.turned.length > 0]).toEqual([expect.stringContaining('******'), 6000, true]);
+});
+
+test('drafts that were set against different policies are told as such, also where only the age a list may have differs', async () => {
+  const packs = join(folder, 'packs');
+  await cp('packs', packs, { recursive: true });
+  const tried = () => tryDraft(office, { dirs: [packs], pack: 'luan' }, { name: '扩到三级', draft: draft(THREE).files, actor: 'spec' });
+  const [first, second] = [await tried(), await tried()];
+  const file = join(packs, 'nation/facts/care_allowance.yaml');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/max_age_days: .*/, 'max_age_days: 61'));
+  const third = await tried();
+  const compared = (a: number, b: number) => told<typeof comparedShape>(server.request(`/api/what-if/compare?a=${a}&b=${b}`));
+  expect(await compared(first, second)).toMatchObject({ samePolicy: true, sameDay: true });
+  expect(await compared(first, third)).toMatchObject({ samePolicy: false, sameDay: true });
+  await database.pool.query('delete from coverage.what_if where id = any($1)', [[first, second, third]]);
 });
 
 test('who may not see people is told of no small group', async () => {

@@ -78,7 +78,7 @@ function turnOf({ id, kind, benefit, label, amounts }: Question, counted: Counte
   };
 }
 
-/** Tells whether two what-ifs were set against the same policy. */
-function hashOf({ packs, rules, parameters, entitlements, overlaps }: Policy): string {
-  return createHash('sha256').update(JSON.stringify([packs, rules, [...parameters], entitlements, overlaps.rows])).digest('hex').slice(0, 16);
+/** Tells whether two what-ifs were set against the same policy: what decides an answer, with the meaning of its facts and how old a list may be. */
+function hashOf({ packs, lists, facts, rules, parameters, entitlements, overlaps }: Policy): string {
+  return createHash('sha256').update(JSON.stringify([packs, [...lists], [...facts], rules, [...parameters], entitlements, overlaps.rows])).digest('hex').slice(0, 16);
 }
