@@ -1,7 +1,7 @@
 import type { AnalysisEngine } from '../../../../foundation/platform/engine/index.ts';
 import { sumOf } from '../intervals/combine.ts';
 import type { Interval } from '../intervals/wilson.ts';
-import { bothHave, pairsOf, type CaptureTable } from './capture-table.ts';
+import { bothHave, has, pairsOf, type CaptureTable } from './capture-table.ts';
 import { countCaptures, type CaptureCounts, type Captured } from './count-captures.ts';
 import type { Capture, HiddenEstimate, Words } from './estimate-shape.ts';
 import { estimateTable, type TableEstimate } from './estimate-table.ts';
@@ -58,17 +58,11 @@ export async function hiddenPeople(engine: AnalysisEngine, estimate: HiddenEstim
   const counts = await countCaptures(engine, estimate, input);
   const whole = together(counts);
   const answer = answerOf(estimate, input.asOf, counts, whole);
-  if (counts.captures.length < 2) return { ...answer, refused: estimateRefusal(whole) };
   const parts = estimate.strata === 'none' ? null : estimateParts(counts);
+  if (parts) return { ...answer, result: resultOf(parts, counts, whole, false) };
   const all = estimateTable(whole, counts.unknown);
-  if (!parts && !all.ok) return { ...answer, refused: all.why };
-  const chosen = parts ?? (all.ok ? [{ stratum: '', estimate: all.estimate }] : []);
-  return { ...answer, result: resultOf(chosen, counts, whole, estimate.strata !== 'none' && !parts) };
-}
-
-function estimateRefusal(table: CaptureTable): Words | null {
-  const estimated = estimateTable(table, []);
-  return estimated.ok ? null : estimated.why;
+  if (!all.ok) return { ...answer, refused: all.why };
+  return { ...answer, result: resultOf([{ stratum: '', estimate: all.estimate }], counts, whole, estimate.strata !== 'none') };
 }
 
 interface Part {
@@ -124,7 +118,7 @@ function answerOf(estimate: HiddenEstimate, asOf: string, { captures, unknown }:
     return { list: capture.list, label: capture.label, comesBy: capture.comesBy, came: place >= 0, people: place < 0 ? 0 : bothHave(whole, place, place), unknown: unknown[place] ?? 0 };
   });
   const cells = whole.cells.flatMap((people, pattern) =>
-    pattern === 0 ? [] : [{ lists: captures.filter((_, list) => (pattern & (1 << list)) !== 0).map(({ list }) => list), people }]);
+    pattern === 0 ? [] : [{ lists: captures.filter((_, list) => has(pattern, list)).map(({ list }) => list), people }]);
   return {
     estimate: estimate.id, label: estimate.label, entitledTo: estimate.entitledTo, asOf, captures: onDay, cells, result: null, refused: null,
     assumptions: [...assumptionsOf(captures.length), ...estimate.assumptions],
