@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { estimatesOf } from './load-estimates.ts';
 import { openWorkshop } from './open-workshop.ts';
-import { readPacks, runningPacks, type RunningPacks } from './running-packs.ts';
+import { readPacks, runningPacks, type Packs } from './running-packs.ts';
 import { migrate, openDatabase } from '../foundation/platform/database/index.ts';
 import { oneAtATime } from '../foundation/platform/engine/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
-import { coverageMigrations, type Office } from '../judge/coverage/index.ts';
+import { coverageMigrations, type HiddenEstimate, type Office } from '../judge/coverage/index.ts';
 import { linkageMigrations } from '../know/linkage/index.ts';
 import { registerMigrations } from '../know/register/index.ts';
 import { sourcesMigrations } from '../know/sources/index.ts';
@@ -15,8 +16,10 @@ export const ROOMS = [registerMigrations, sourcesMigrations, linkageMigrations, 
 
 export interface OpenOffice {
   readonly office: Office;
+  /** The estimates of hidden people that the running packs declare. */
+  readonly estimates: () => readonly HiddenEstimate[];
   /** Reads the packs anew; see `runningPacks`. */
-  readonly reload: RunningPacks['reload'];
+  readonly reload: () => Promise<string | null>;
   readonly close: () => Promise<void>;
 }
 
@@ -28,13 +31,14 @@ export async function openOffice(settings: Settings): Promise<OpenOffice> {
   try {
     await migrate(database.pool, ROOMS);
     const { engine, divisions, ...packs } = await openWorkshop({ engine: settings.engine, tempDirectory: join(settings.data, 'tmp') });
-    const running = runningPacks(packs, () => readPacks({}));
+    const running = runningPacks(await withEstimates(packs), async () => withEstimates(await readPacks({})));
     return {
       office: {
         database, engine: oneAtATime(engine), divisions, lake,
         get policy() { return running.now().policy; },
         get definitions() { return running.now().definitions; },
       },
+      estimates: () => running.now().estimates,
       reload: () => running.reload(),
       close: async () => {
         engine.close();
@@ -45,4 +49,8 @@ export async function openOffice(settings: Settings): Promise<OpenOffice> {
     await database.close();
     throw error;
   }
+}
+
+async function withEstimates(packs: Packs) {
+  return { ...packs, estimates: await estimatesOf(packs) };
 }

@@ -19,14 +19,14 @@ export async function readPacks({ pack, own = [] }: PacksToRead): Promise<Packs>
   return { policy, definitions: await loadSourceDefinitions(policy.folders) };
 }
 
-export interface RunningPacks {
-  now(): Packs;
+export interface RunningPacks<Read> {
+  now(): Read;
   /** Reads the packs anew and puts them to use; where anything is wrong with them the running ones stay, and what is wrong comes back. */
   reload(): Promise<string | null>;
 }
 
 /** The packs an office works by, which can be changed under way. Whatever is being judged goes on by those it began with. */
-export function runningPacks(first: Packs, read: () => Promise<Packs>): RunningPacks {
+export function runningPacks<Read>(first: Read, read: () => Promise<Read>): RunningPacks<Read> {
   let running = first;
   return {
     now: () => running,

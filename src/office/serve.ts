@@ -4,9 +4,8 @@ import { buildServer, listen, type Listening } from '../foundation/platform/http
 import { openLog, type Log } from '../foundation/platform/log/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
 import { coverageRoutes, lastRun, qualityRoutes, whatIfRoutes, type Office } from '../judge/coverage/index.ts';
-import { estimatesOf } from './load-estimates.ts';
 import { loadDemo, type DemoCity } from './load-demo.ts';
-import { openOffice } from './open-office.ts';
+import { openOffice, type OpenOffice } from './open-office.ts';
 
 export interface ServeOptions {
   readonly settings: Settings;
@@ -28,7 +27,7 @@ export interface Serving {
 /** Opens the office on its data folder and answers on its port. `/readyz` says 503 until the demo city, where one is asked for, is loaded. */
 export async function serve({ settings, demo, say = () => {} }: ServeOptions): Promise<Serving> {
   const log = openLog({ level: settings.logLevel });
-  const { office, reload, close } = await openOffice(settings);
+  const { office, estimates, reload, close } = await openOffice(settings);
   try {
     const state: { reason: string | null } = { reason: '正在装入示范城市 / the demo city is being loaded' };
     const ready = prepare(office, settings, demo, say).then(() => void (state.reason = null));
@@ -36,7 +35,7 @@ export async function serve({ settings, demo, say = () => {} }: ServeOptions): P
       state.reason = '示范城市未能装入，见日志 / the demo city could not be loaded, see the log';
       log.error({ err: error }, 'the demo city could not be loaded');
     });
-    const server = await answer(office, settings, log, () => state.reason);
+    const server = await answer({ office, estimates }, settings, log, () => state.reason);
     return {
       url: server.url,
       ready,
@@ -56,9 +55,9 @@ async function prepare(office: Office, settings: Settings, demo: DemoCity | unde
   if (demo && !(await lastRun(office.database.pool))) await loadDemo(office, join(settings.data, 'demo'), demo, say);
 }
 
-async function answer(office: Office, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
+function answer({ office, estimates }: Pick<OpenOffice, 'office' | 'estimates'>, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
   const app = buildServer({
-    routes: [coverageRoutes(office), qualityRoutes(office, await estimatesOf(office)), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
+    routes: [coverageRoutes(office), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
     ready: async () => {
       const why = reason();
       if (why !== null) return { ready: false, reason: why };

@@ -41,10 +41,10 @@ const judgeRoute = createRoute({
 const ACTOR = 'office';
 
 /** How good are we: the routes. `estimates`: what the packs declare about people no list knows. */
-export function qualityRoutes(office: Office, estimates: readonly HiddenEstimate[]): Routes {
+export function qualityRoutes(office: Office, estimates: () => readonly HiddenEstimate[]): Routes {
   const routes = newRoutes();
   routes.openapi(confirmedRoute, async (c) => c.json({ rules: await confirmRates(office), notes: [...CONFIRM_NOTES] }, 200));
-  routes.openapi(hiddenRoute, async (c) => c.json(hiddenShape.parse({ items: await hiddenOf(office, estimates) }), 200));
+  routes.openapi(hiddenRoute, async (c) => c.json(hiddenShape.parse({ items: await hiddenOf(office, estimates()) }), 200));
   routes.openapi(linksRoute, async (c) => {
     const sample = await storedSample(office.database);
     return c.json(linkQualityShape.parse(sample ? reportOf(sample) : { seed: null, lists: [] }), 200);

@@ -25,7 +25,8 @@ const database = await testDatabase(ROOMS);
 const folder = await mkdtemp(join(tmpdir(), 'quality-'));
 const workshop = await openWorkshop();
 const office: Office = { database, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
-const server = buildServer({ routes: [coverageRoutes(office), qualityRoutes(office, await estimatesOf(workshop))], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
+const estimates = await estimatesOf(workshop);
+const server = buildServer({ routes: [coverageRoutes(office), qualityRoutes(office, () => estimates)], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
 
 async function get<Answer>(path: string): Promise<Answer> {
   const answer = await server.request(path);
