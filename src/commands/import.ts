@@ -27,12 +27,13 @@ export const importLists: Command = {
     const lists = many(invocation, 'list').map(readListOption);
     const corrections = many(invocation, 'correction').map(readListOption);
     if (register === undefined && lists.length + corrections.length === 0) throw new MisuseError('请给出 --register、--list 或 --correction / give --register, --list or --correction');
+    const dryRun = invocation.values['dry-run'] === true;
+    if (dryRun && corrections.length > 0) throw new MisuseError('--correction 不能与 --dry-run 一起用 / --correction cannot be tried with --dry-run');
     if (register !== undefined) mustExist(register);
     const asOf = day(invocation, 'as-of') ?? [...lists, ...corrections].map((list) => list.asOf).sort().at(-1) ?? today();
     const { office, close } = await openOffice(readSettings()).catch(explained);
     try {
-      const dryRun = invocation.values['dry-run'] === true;
-      if (!dryRun) for (const correction of corrections) await takeCorrection(office, correction);
+      for (const correction of corrections) await takeCorrection(office, correction);
       const answer = {
         ...(register === undefined ? {} : { register: await takeRegister(office, register, asOf, dryRun) }),
         ...(dryRun ? { lists: await tryLists(office, lists) } : { findings: await checkOffice(office, { asOf, lists }) }),
