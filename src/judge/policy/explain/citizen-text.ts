@@ -9,7 +9,7 @@ const MEANS = {
     no: { zh: '没有发现您该享受而没有享受到。', en: 'Nothing shows that you are missing it.' },
   },
   wrong: {
-    yes: { zh: '登记的情况有不一致，需要核实；核实之前不会因此停发。', en: 'The records do not agree and need to be checked; nothing is stopped before that.' },
+    yes: { zh: '登记的情况有不一致，需要核实。', en: 'The records do not agree and need to be checked.' },
     no: { zh: '没有发现问题。', en: 'Nothing wrong was found.' },
   },
   underpaid: {
