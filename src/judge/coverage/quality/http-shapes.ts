@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { RULE_KINDS } from '../../policy/index.ts';
+import { SAYINGS } from './links/judgement.ts';
 
 // What is told of how good the office's work is. Shares are from 0 to 1; `high` of a number of people is null where nothing bounds it.
 
@@ -33,7 +34,7 @@ const cells = z.object({ name: cell, identity: cell, certificate: cell, birth: c
 export const sampleShape = z.object({
   total: count,
   items: z.array(z.object({
-    list: z.string(), row: count, judgement: z.string().nullable(), inRow: cells, inRegister: cells.nullable(),
+    list: z.string(), row: count, judgement: z.enum(SAYINGS).nullable(), inRow: cells, inRegister: cells.nullable(),
     /** Whether row and register say the same, cell by cell, seen before masking; null where one of them is blank. */
     agree: z.object({ name: z.boolean().nullable(), identity: z.boolean().nullable(), birth: z.boolean().nullable(), phone: z.boolean().nullable() }),
   })),
@@ -46,7 +47,7 @@ export const sampleOrderBody = z.strictObject({
 });
 
 export const judgementsBody = z.strictObject({
-  judged: z.array(z.strictObject({ list: z.string(), row: z.int().positive(), judgement: z.enum(['same', 'other', 'nobody', 'cannot_tell']) })).min(1).max(5000),
+  judged: z.array(z.strictObject({ list: z.string(), row: z.int().positive(), judgement: z.enum(SAYINGS) })).min(1).max(5000),
 });
 
 export const hiddenShape = z.object({

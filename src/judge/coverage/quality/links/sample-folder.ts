@@ -2,15 +2,15 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SampledRow } from './draw-sample.ts';
+import { SAYINGS } from './judgement.ts';
 import type { JudgedCell } from './read-judged.ts';
 
-const judgement = z.enum(['same', 'other', 'nobody', 'cannot_tell']);
 const shape = z.object({
   seed: z.string(),
   perStratum: z.number(),
   rows: z.array(z.object({
     list: z.string(), row: z.number(), status: z.enum(['linked', 'asked', 'nobody']), method: z.string(), band: z.number(), stratum: z.number(),
-    judgement: judgement.nullable(),
+    judgement: z.enum(SAYINGS).nullable(),
   })),
 });
 

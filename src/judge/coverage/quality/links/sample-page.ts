@@ -4,6 +4,7 @@ import { runInputs } from '../../run-inputs.ts';
 import { finishedRun } from '../../runs.ts';
 import type { LinkSample } from '../http-shapes.ts';
 import { sampleCells, type SampleCells } from './sample-cells.ts';
+import { rowKey } from './sample-folder.ts';
 import { storedSample, type StoredSample } from './sample-store.ts';
 
 /** A page of the rows to judge, masked, with what agrees between row and register told before masking. */
@@ -17,9 +18,9 @@ export async function samplePage(office: Office, page: { readonly offset: number
   for (const [list, drawn] of Map.groupBy(rows, (row) => row.list)) {
     const of = files.find((one) => one.list === list);
     if (!of) continue;
-    for (const found of await office.engine((engine) => sampleCells(engine, run.population, of, drawn))) cells.set(`${list} ${found.row}`, found);
+    for (const found of await office.engine((engine) => sampleCells(engine, run.population, of, drawn))) cells.set(rowKey(found), found);
   }
-  return { total: sample.rows.length, items: rows.flatMap((row) => itemOf(row, cells.get(`${row.list} ${row.row}`))) };
+  return { total: sample.rows.length, items: rows.flatMap((row) => itemOf(row, cells.get(rowKey(row)))) };
 }
 
 function itemOf({ list, row, judgement }: StoredSample['rows'][number], cells: SampleCells | undefined): LinkSample['items'] {
