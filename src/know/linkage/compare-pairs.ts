@@ -87,7 +87,7 @@ const birthLevel = `case when born is null then 'none'
 async function readNumbers(engine: AnalysisEngine): Promise<void> {
   const doubtful = await engine.rows<{ row: number; p: number; cell: string; numeric: boolean; number: string; number2: string | null }>(
     `select c.row, c.p, coalesce(r.identity, r.certificate) as cell,
-r.numeric, q.number, q.number2
+       r.numeric, q.number, q.number2
      from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p
      where coalesce(r.identity, r.certificate) is not null and q.number is not null
        and (not r.passes or r.numeric or (not q.number_passes and r.number <> q.number)) order by c.row, c.p`,
