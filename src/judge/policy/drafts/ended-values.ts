@@ -1,5 +1,5 @@
 import { addDays } from '../../../foundation/kernel/index.ts';
-import type { Parameter } from '../packs/policy.ts';
+import { timesMeet, type Parameter } from '../packs/policy.ts';
 
 /** A running value that a change ends, or interrupts where the change itself has an end. */
 export interface EndedValue {
@@ -17,7 +17,7 @@ export interface EndedValue {
 /** The active values of a parameter for just this region that hold within the time of a change. */
 export function overlapping(parameter: Parameter | undefined, region: string, change: { readonly from: string; readonly to: string | null }): EndedValue[] {
   const during = (parameter?.values ?? []).filter((value) => value.status === 'active' && value.region === region
-    && value.from <= (change.to ?? '9999') && change.from <= (value.to ?? '9999'));
+    && timesMeet(value, change));
   return during.map(({ pack, from, to }) => ({
     parameter: parameter?.name ?? '', region, pack, from, to,
     endsOn: from < change.from ? addDays(change.from, -1) : null,

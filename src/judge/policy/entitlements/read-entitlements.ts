@@ -1,7 +1,7 @@
 import type { Scope } from '../language/node.ts';
 import { nearest } from '../language/near.ts';
 import type { PackFiles } from '../packs/pack-files.ts';
-import type { Fact, ListPolicy } from '../packs/policy.ts';
+import { timesMeet, type Fact, type ListPolicy } from '../packs/policy.ts';
 import { listedFact } from '../packs/policy-scope.ts';
 import type { PackProblem } from '../packs/problem.ts';
 import { shaped, type Path, type YamlFile } from '../packs/yaml-file.ts';
@@ -35,7 +35,7 @@ export function readEntitlements(packs: readonly PackFiles[], catalogue: Catalog
       if (!entitlement) continue;
       const version = { ...entitlement, pack: head.pack, region: head.region, file: source.file };
       const clash = read.find(({ entitlement: other }) => other.benefit === version.benefit && other.pack === version.pack && other.status === version.status
-        && version.from <= (other.to ?? '9999') && other.from <= (version.to ?? '9999'));
+        && timesMeet(version, other));
       if (clash) problems.push(source.problem(['effective'], 'overlap', `与 ${clash.source.file} 的期间重叠`, `it overlaps the period of ${clash.source.file}`));
       read.push({ entitlement: version, source });
     }

@@ -1,6 +1,7 @@
 import { nearest } from '../language/near.ts';
 import type { Scope } from '../language/node.ts';
 import type { PackFiles } from '../packs/pack-files.ts';
+import { timesMeet } from '../packs/policy.ts';
 import type { PackHead } from '../packs/shapes.ts';
 import type { PackProblem } from '../packs/problem.ts';
 import { shaped, type YamlFile } from '../packs/yaml-file.ts';
@@ -75,7 +76,7 @@ function checkedRow(
 
 function clashes(source: YamlFile, i: number, row: OverlapRow, before: readonly OverlapRow[]): PackProblem[] {
   const clash = before.find((other) => samePair(row, other) && row.region === other.region && row.status === other.status
-    && row.from <= (other.to ?? '9999') && other.from <= (row.to ?? '9999'));
+    && timesMeet(row, other));
   if (!clash) return [];
   if (clash.keeps === row.keeps) return [source.problem(['rows', i], 'overlap', `与 ${clash.file} 的期间重叠`, `it overlaps the period of a row of ${clash.file}`)];
   return [source.problem(['rows', i, 'keeps'], 'contradiction', `与 ${clash.file} 矛盾（${clash.keeps}）`, `it contradicts ${clash.file}, which keeps ${clash.keeps}`)];

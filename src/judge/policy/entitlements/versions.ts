@@ -1,5 +1,5 @@
 import { addDays } from '../../../foundation/kernel/index.ts';
-import { holdsOn } from '../packs/policy.ts';
+import { holdsOn, timesMeet } from '../packs/policy.ts';
 import type { Entitlement, OverlapRow } from './entitlement.ts';
 import { samePair } from './read-overlaps.ts';
 
@@ -48,7 +48,7 @@ function versionsIn(region: string, active: readonly Entitlement[], all: readonl
 }
 
 function versionOn(entitlement: Entitlement, all: readonly OverlapRow[], region: string, from: string, to: string | null): Version {
-  const held = all.filter((row) => region.startsWith(row.region) && (row.status === 'active' ? holdsOn(row, from) : row.from <= (to ?? '9999') && from <= (row.to ?? '9999')));
+  const held = all.filter((row) => region.startsWith(row.region) && (row.status === 'active' ? holdsOn(row, from) : timesMeet(row, { from, to })));
   const pairs = held.filter((row, i) => held.findIndex((other) => samePair(row, other)) === i);
   const rows = pairs.flatMap((pair) => {
     const same = held.filter((row) => samePair(row, pair));

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { readBenefits } from '../entitlements/read-benefits.ts';
 import { orderPacks } from './order-packs.ts';
 import { readPackFiles, type PackFiles } from './pack-files.ts';
-import type { Policy, Rule, RuleCases } from './policy.ts';
+import { timesMeet, type Policy, type Rule, type RuleCases } from './policy.ts';
 import { policyScope } from './policy-scope.ts';
 import type { PackProblem } from './problem.ts';
 import { readCases } from './read-cases.ts';
@@ -76,7 +76,7 @@ function rulesWithoutCases(packs: readonly PackFiles[], rules: readonly Rule[], 
 function sameRuleTwice(packs: readonly PackFiles[], rules: readonly Rule[]): PackProblem[] {
   return rules.flatMap((rule) => {
     const clash = rules.find((other) => other.id === rule.id && other.pack === rule.pack && other.region === rule.region && other.file !== rule.file
-      && other.status === rule.status && other.from <= (rule.to ?? '9999') && rule.from <= (other.to ?? '9999'));
+      && other.status === rule.status && timesMeet(other, rule));
     if (!clash || rule.derivedFrom === clash.derivedFrom) return [];
     return problemAt(packs, rule, 'overlap', `${rule.id} 与 ${clash.file} 重复`, `${clash.file} says ${rule.id} as well`);
   });

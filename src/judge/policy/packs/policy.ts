@@ -135,7 +135,18 @@ export function clausesOf(rule: Rule): readonly Clause[] {
   return [...rule.appliesTo, ...rule.conditions];
 }
 
+/** A time from a first to a last day, both in it; null: it goes on. */
+interface Dated {
+  readonly from: string;
+  readonly to: string | null;
+}
+
 /** Whether something dated holds on a day; both ends included. */
-export function holdsOn(dated: { readonly from: string; readonly to: string | null }, day: string): boolean {
+export function holdsOn(dated: Dated, day: string): boolean {
   return dated.from <= day && (dated.to === null || day <= dated.to);
+}
+
+/** Whether there is a day on which both hold. */
+export function timesMeet(a: Dated, b: Dated): boolean {
+  return a.from <= (b.to ?? '9999') && b.from <= (a.to ?? '9999');
 }

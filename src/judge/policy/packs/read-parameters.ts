@@ -2,7 +2,7 @@ import { addDays } from '../../../foundation/kernel/index.ts';
 import type { Node, Scope } from '../language/node.ts';
 import { checkDimensions, readAmount } from './read-amount.ts';
 import type { PackFiles } from './pack-files.ts';
-import type { Parameter, ParameterValue } from './policy.ts';
+import { timesMeet, type Parameter, type ParameterValue } from './policy.ts';
 import type { PackProblem } from './problem.ts';
 import { parameterShape, type ParameterFile } from './shapes.ts';
 import { shaped, type YamlFile } from './yaml-file.ts';
@@ -87,5 +87,5 @@ function besides(value: ParameterValue, { from, to }: ParameterValue): Parameter
 }
 
 function overlap(a: ParameterValue, b: ParameterValue): boolean {
-  return a.region === b.region && a.status === b.status && a.from <= (b.to ?? '9999') && b.from <= (a.to ?? '9999');
+  return a.region === b.region && a.status === b.status && timesMeet(a, b);
 }

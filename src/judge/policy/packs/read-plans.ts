@@ -1,7 +1,7 @@
 import { nearest } from '../language/near.ts';
 import type { PackFiles } from './pack-files.ts';
 import { planShape, type Plan } from './plan-shape.ts';
-import type { Parameter } from './policy.ts';
+import { timesMeet, type Parameter } from './policy.ts';
 import type { PackProblem } from './problem.ts';
 import { shaped } from './yaml-file.ts';
 
@@ -17,7 +17,7 @@ export function readPlans(packs: readonly PackFiles[], parameters: ReadonlyMap<s
       const path = ['indicators', i, 'target'];
       const values = parameters.get(target)?.values;
       if (!values) problems.push(source.problem(path, 'unknown_parameter', `没有名为 ${target} 的参数`, `there is no parameter named ${target}`, nearest(target, parameters.keys())));
-      else if (!values.some(({ from, to }) => from <= plan.period.to && (to === null || plan.period.from <= to))) {
+      else if (!values.some((value) => timesMeet(value, plan.period))) {
         problems.push(source.problem(path, 'no_value', `${target} 在规划期内没有值`, `${target} has no value in the years of the plan`));
       }
     }

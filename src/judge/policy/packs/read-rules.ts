@@ -2,7 +2,7 @@ import { checkExpression } from '../language/check-expression.ts';
 import { nearest } from '../language/near.ts';
 import type { Scope } from '../language/node.ts';
 import type { PackFiles } from './pack-files.ts';
-import type { Clause, ListPolicy, Rule } from './policy.ts';
+import { timesMeet, type Clause, type ListPolicy, type Rule } from './policy.ts';
 import type { PackProblem } from './problem.ts';
 import { ruleShape, type RuleFile } from './shapes.ts';
 import { shaped, type Path, type YamlFile } from './yaml-file.ts';
@@ -18,7 +18,7 @@ export function readRules(packs: readonly PackFiles[], scope: Scope, lists: Read
       const rule = checkedRule(source, read.value, scope, head.pack, head.region, problems);
       problems.push(...ruleProblems(source, read.value, lists));
       const clash = rules.find((other) => other.id === rule.id && other.pack === rule.pack && other.status === rule.status
-        && rule.from <= (other.to ?? '9999') && other.from <= (rule.to ?? '9999'));
+        && timesMeet(rule, other));
       if (clash) problems.push(source.problem(['effective'], 'overlap', `与 ${clash.file} 的期间重叠`, `it overlaps the period of ${clash.file}`));
       rules.push(rule);
     }
