@@ -1,3 +1,4 @@
+import { csvText } from '../../csv-text.ts';
 import { JUDGEMENTS } from './judgement.ts';
 import type { SampleCells } from './sample-cells.ts';
 
@@ -11,13 +12,12 @@ const COLUMNS = {
 export const JUDGEMENT_COLUMN = `判断（${Object.values(JUDGEMENTS).map(({ zh }) => zh).join('/')}）`;
 
 /**
- * The table a judge fills in, CSV with a byte order mark, which Excel and WPS need. Numbers are kept as text by a tab before them: a
- * spreadsheet would round them. How the row was linked is not told, so that it does not sway the judge.
+ * The table a judge fills in, as CSV. Numbers are kept as text by a tab before them: a spreadsheet would round them. How the row was linked is
+ * not told, so that it does not sway the judge.
  */
 export function sampleTable(rows: readonly SampleCells[]): string {
   const keys = Object.keys(COLUMNS).filter(isColumn);
-  const lines = rows.map((row) => ['', ...keys.map((key) => cellText(row[key]))].join(','));
-  return `\uFEFF${[[JUDGEMENT_COLUMN, ...Object.values(COLUMNS)].join(','), ...lines].join('\r\n')}\r\n`;
+  return csvText([[JUDGEMENT_COLUMN, ...Object.values(COLUMNS)], ...rows.map((row) => ['', ...keys.map((key) => cellText(row[key]))])]);
 }
 
 /** Headers by which a judged table is read back. */
@@ -30,6 +30,5 @@ function isColumn(key: string): key is keyof SampleCells {
 function cellText(cell: string | number | null): string {
   if (typeof cell === 'number') return String(cell);
   const text = cell ?? '';
-  const safe = /^[=+\-@\r]|^\d{10,}/.test(text) ? `\t${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /^[=+\-@\r]|^\d{10,}/.test(text) ? `\t${text}` : text;
 }
