@@ -5,8 +5,7 @@ import type { Divisions } from '../../know/divisions/index.ts';
 import { populationOfSnapshot, type RegisterReading } from '../../know/register/index.ts';
 import { RefusedFile, takeSnapshot, type Problem, type Snapshot, type SourceDefinition } from '../../know/sources/index.ts';
 import type { ListInput, Policy, Screened } from '../policy/index.ts';
-import { judge, linkList, openPopulation, type LinkedList } from './check-lists.ts';
-import { listInput } from './list-input.ts';
+import { inputsOf, judge, linkList, openPopulation, type LinkedList } from './check-lists.ts';
 import type { StageClock } from './stage-clock.ts';
 
 /** Lists read at the same time: the greatest of them sets the memory that is needed, two of them keep both processors busy. */
@@ -104,7 +103,7 @@ async function linkAndJudge(
   const linked: (LinkedList | undefined)[] = snapshots.map(() => undefined);
   for await (const { at, snapshot } of asTheyAreRead(snapshots)) linked[at] = await linkList(engine, clock, { population, snapshot, folder: lake });
   const lists = linked.filter((list) => list !== undefined);
-  const inputs = lists.map(({ snapshot, link }) => listInput(snapshot, { ...link, asked: link.counts.asked }, population.counties));
+  const inputs = inputsOf(lists, population);
   const screened = await judge(engine, clock, { policy, asOf, population, lists: inputs, out: join(lake, 'verdicts.parquet') });
   return { population: reading, lists, inputs, screened };
 }

@@ -4,6 +4,7 @@ import { linkSnapshot, type DeskDecision, type LinkResult } from '../../know/lin
 import type { Snapshot } from '../../know/sources/index.ts';
 import { screen, type ListInput, type Policy, type Screened } from '../policy/index.ts';
 import type { CountyRows } from './covered-counties.ts';
+import { listInput } from './list-input.ts';
 import type { StageClock } from './stage-clock.ts';
 
 /** A snapshot whose rows have found their people. */
@@ -63,4 +64,9 @@ export function judge(engine: AnalysisEngine, clock: StageClock, { policy, asOf,
     () => screen(engine, { policy, population: population.parquet, lists, asOf, out }),
     () => population.counties.reduce((sum, { rows }) => sum + rows, 0),
   );
+}
+
+/** What the judge is told of linked lists. */
+export function inputsOf(lists: readonly LinkedList[], { counties }: Population): ListInput[] {
+  return lists.map(({ snapshot, link }) => listInput(snapshot, { ...link, asked: link.counts.asked }, counties));
 }

@@ -3,8 +3,7 @@ import { keepLinks, keptDecisions } from '../../know/linkage/index.ts';
 import { writePopulation } from '../../know/register/index.ts';
 import { keepSnapshot, keptSnapshots, takeSnapshot, type KeptSnapshot, type Snapshot } from '../../know/sources/index.ts';
 import type { ListFile } from './check-files.ts';
-import { judge, linkList, openPopulation, type LinkedList } from './check-lists.ts';
-import { listInput } from './list-input.ts';
+import { inputsOf, judge, linkList, openPopulation, type LinkedList } from './check-lists.ts';
 import type { Office } from './office.ts';
 import type { Reconciled } from './reconcile-findings.ts';
 import { beginRun, finishRun, type RunList } from './runs.ts';
@@ -47,7 +46,7 @@ export async function checkOffice(office: Office, { asOf, lists, onStage }: Offi
     const kept: RunList[] = current.map(({ id, snapshot }) => ({ list: snapshot.source, asOf: snapshot.asOf, snapshotId: id, rows: snapshot.rows }));
     const run = await beginRun(database.pool, { asOf, pack: policy.packs.at(-1)?.pack ?? '', lists: kept });
     const verdicts = join(lake, `verdicts.${run}.parquet`);
-    const screened = await judge(engine, clock, { policy, asOf, population, lists: linked.map(({ snapshot, link }) => listInput(snapshot, { ...link, asked: link.counts.asked }, population.counties)), out: verdicts });
+    const screened = await judge(engine, clock, { policy, asOf, population, lists: inputsOf(linked, population), out: verdicts });
     const reconciled = await clock.measure(
       'findings',
       () => storeFindings(database, engine, { run, asOf, verdicts, counts: screened.counts, population: populationFile, folder: lake }),
