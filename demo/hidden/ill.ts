@@ -1,12 +1,11 @@
 import { ageOf } from '../calendar.ts';
 import { LISTED } from '../lists/names.ts';
+import { FOUND_BY_HEALTH } from '../people/assign.ts';
 import type { People } from '../people/people.ts';
 import type { Random } from '../random.ts';
 import type { Household, Resident } from '../residents/resident.ts';
 
 const MENTAL = 6;
-/** The chance that the health commission's list has somebody ill without a certificate in force; the same as in people/assign.ts. */
-const FOUND_BY_HEALTH = 0.7;
 /** The chance that somebody ill has filed for outpatient medicine, whatever other list has them. */
 const FILED = 0.4;
 /** Of the grown-up others: filed for another disease. */

@@ -30,6 +30,9 @@ export const REFERENCE = {
   deadWithCertificate: 1_150,
 } as const;
 
+/** The chance that the health commission's list has a holder who is ill and not helped with medicine; those who are helped are all in it. */
+export const FOUND_BY_HEALTH = 0.7;
+
 /** Decides who of the register stands in which list. */
 export function assignFacts(people: People, seed: number): void {
   const random = new Random(seed, 31);
@@ -105,7 +108,7 @@ export function assignFacts(people: People, seed: number): void {
 
   some(FACT.medicineHelped, REFERENCE.medicineHelped - REFERENCE.medicineHelpedWithoutCertificate, (p) => current(p) && category(p) === 6);
   share(LISTED.severe_mental_illness, 1, (p) => has(p, FACT.medicineHelped));
-  share(LISTED.severe_mental_illness, 0.7, (p) => category(p) === 6 && !dead(p));
+  share(LISTED.severe_mental_illness, FOUND_BY_HEALTH, (p) => category(p) === 6 && !dead(p));
   share(LISTED.severe_mental_illness, 0.15, (p) => category(p) === 7 && !dead(p));
 
   const missed = (p: number): boolean => current(p) && (!has(p, LISTED.resident_insurance) || (assisted(p) && !has(p, LISTED.living_allowance)));
