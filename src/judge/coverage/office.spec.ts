@@ -55,6 +55,9 @@ test('every number of the overview is the total of the list it opens', async () 
   const overview = await get<Overview>('/api/overview');
   expect(overview.spine.lists).toBe(LISTS.length);
   expect(overview.spine.missed).toBeGreaterThan(0);
+  for (const [number, filter] of [[overview.spine.findings, ''], [overview.spine.missed, '?kind=missed'], [overview.spine.wrong, '?kind=wrong']] as const) {
+    expect([filter, (await get<Page>(`/api/findings${filter}`)).total]).toEqual([filter, number]);
+  }
   for (const { rule, total, byCounty } of overview.matrix) {
     expect([rule, (await get<Page>(`/api/findings?rule=${rule}`)).total]).toEqual([rule, total]);
     for (const [county, count] of Object.entries(byCounty)) {

@@ -30,6 +30,7 @@ export async function overview(office: Office): Promise<Overview> {
       judged: sum((run?.counts ?? []).map(({ people }) => people)),
       missed: of('missed'),
       wrong: of('wrong'),
+      findings: sum(matrix.map(({ total }) => total)),
       cannotTell: sum(matrix.map(({ cannotTell }) => cannotTell)),
     },
     matrix,

@@ -20,7 +20,7 @@ const WINGS: Wing[] = [
   {
     wing: 'judge',
     pages: [
-      { page: 'findings', to: '/findings', tally: ({ spine }) => spine.missed + spine.wrong },
+      { page: 'findings', to: '/findings', tally: ({ spine }) => spine.findings },
       { page: 'quality', to: '/quality' },
     ],
   },
