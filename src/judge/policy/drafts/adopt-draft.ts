@@ -8,6 +8,7 @@ import { testPolicy } from '../rules/test-policy.ts';
 import { kindOf, packOfDocuments } from './draft-pack.ts';
 import { draftDocuments, type DraftText } from './draft-text.ts';
 import { overlapping, type EndedValue } from './ended-values.ts';
+import { fill, fillKnown } from './fill-known.ts';
 
 export interface AdoptRequest {
   /** Folders of the running packs. */
@@ -79,10 +80,10 @@ function decide(source: YamlFile, running: Policy, request: AdoptRequest, ends: 
   const { document } = source;
   const contents: unknown = document.contents;
   if (!isMap(contents)) return;
+  fillKnown(document, contents, running);
   const kind = kindOf(source);
   if (kind === 'parameter') {
     const known = running.parameters.get(String(contents.get('parameter')));
-    if (known) fill(document, contents, { label: { ...known.label }, type: known.type, ...(known.unit === null ? {} : { unit: known.unit }) });
     const values = contents.get('values');
     if (!isSeq(values)) return;
     values.flow = false;
@@ -92,13 +93,7 @@ function decide(source: YamlFile, running: Policy, request: AdoptRequest, ends: 
       ends.push(...ended);
       dated(document, value, request, { from: request.from, to: request.to, ...(ended.length > 0 ? { supersedes: true } : {}) });
     }
-  } else if (kind === 'rule') {
-    const known = running.rules.findLast(({ id, status }) => id === contents.get('rule') && status === 'active');
-    if (known) fill(document, contents, { kind: known.kind, benefit: known.benefit, label: { ...known.label } });
-    dated(document, contents, request, { effective: { from: request.from, to: request.to } });
-  } else if (kind === 'entitlement') {
-    const known = running.entitlements.findLast(({ benefit, status }) => benefit === contents.get('entitlement') && status === 'active');
-    if (known) fill(document, contents, { label: { ...known.label } });
+  } else if (kind === 'rule' || kind === 'entitlement') {
     dated(document, contents, request, { effective: { from: request.from, to: request.to } });
   } else if (kind === 'overlap') {
     const rows = contents.get('rows');
@@ -109,17 +104,13 @@ function decide(source: YamlFile, running: Policy, request: AdoptRequest, ends: 
 function dated(document: Document, map: YAMLMap, { basis }: AdoptRequest, dates: Record<string, unknown>): void {
   map.flow = false;
   for (const [key, value] of Object.entries({ ...dates, status: 'active' })) map.set(document.createNode(key), document.createNode(value));
-  if (!map.has('basis')) map.set(document.createNode('basis'), document.createNode([basis]));
+  fill(document, map, { basis: [basis] });
 }
 
 /** The text a map has under a key; null where it has none. */
 function textAt(map: unknown, key: string): string | null {
   const value: unknown = isMap(map) ? map.get(key) : null;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-}
-
-function fill(document: Document, map: YAMLMap, entries: Record<string, unknown>): void {
-  for (const [key, value] of Object.entries(entries)) if (!map.has(key)) map.set(document.createNode(key), document.createNode(value));
 }
 
 function withoutCases({ rules, cases }: Policy, pack: string, documents: readonly YamlFile[]): PackProblem[] {
