@@ -2,9 +2,10 @@ import type { Scope } from '../language/node.ts';
 import { nearest } from '../language/near.ts';
 import type { PackFiles } from '../packs/pack-files.ts';
 import { timesMeet, type Fact, type ListPolicy } from '../packs/policy.ts';
+import { datedProblems } from '../packs/dated-problems.ts';
 import { listedFact } from '../packs/policy-scope.ts';
 import type { PackProblem } from '../packs/problem.ts';
-import { shaped, type Path, type YamlFile } from '../packs/yaml-file.ts';
+import { shaped, type YamlFile } from '../packs/yaml-file.ts';
 import type { Derivation, Entitlement, Payroll, Stop } from './entitlement.ts';
 import { entitlementShape, type EntitlementFile } from './entitlement-shapes.ts';
 import { readExpression, readTwoSided, type Reader } from './read-expression.ts';
@@ -86,16 +87,6 @@ function derivation({ rule, kind, label, status, because, condition, ahead_days:
   return {
     rule, kind, label, status: status ?? 'active', because: because ?? null, condition: condition ?? null, aheadDays: aheadDays ?? null, basis: basis ?? null,
   };
-}
-
-/** What is wrong with the dates and the basis of anything that has them. */
-export function datedProblems(source: YamlFile, dated: Pick<EntitlementFile, 'status' | 'effective' | 'basis'>, path: Path): PackProblem[] {
-  const { status, effective: { from, to }, basis } = dated;
-  return [
-    ...(status === 'active' && !basis.some(({ mark }) => mark === 'checked')
-      ? [source.problem([...path, 'status'], 'unchecked', '没有核对过的依据，只能是 draft', 'without a checked basis it can only be a draft')] : []),
-    ...(to !== null && to < from ? [source.problem([...path, 'effective', 'to'], 'bad_period', '止期早于起期', 'it ends before it begins')] : []),
-  ];
 }
 
 function listProblems(source: YamlFile, { if_given: ifGiven = [] }: EntitlementFile, lists: ReadonlyMap<string, ListPolicy>): PackProblem[] {

@@ -1,5 +1,6 @@
 import { nearest } from '../language/near.ts';
 import type { Scope } from '../language/node.ts';
+import { datedProblems } from '../packs/dated-problems.ts';
 import type { PackFiles } from '../packs/pack-files.ts';
 import { timesMeet } from '../packs/policy.ts';
 import type { PackHead } from '../packs/shapes.ts';
@@ -8,7 +9,6 @@ import { shaped, type YamlFile } from '../packs/yaml-file.ts';
 import type { Entitlement, OtherBenefit, OverlapRow, Overlaps } from './entitlement.ts';
 import { overlapShape, type OverlapFile } from './entitlement-shapes.ts';
 import { readExpression, readTwoSided, type Reader } from './read-expression.ts';
-import { datedProblems } from './read-entitlements.ts';
 
 /** The overlap matrix of all packs. A later pack's row speaks for its own region. */
 export function readOverlaps(packs: readonly PackFiles[], entitlements: readonly Entitlement[], scope: Scope, problems: PackProblem[]): Overlaps {

@@ -1,3 +1,4 @@
+import { uncheckedProblems } from '../packs/dated-problems.ts';
 import type { Path } from '../packs/yaml-file.ts';
 import type { Expression, Stop } from './entitlement.ts';
 import type { EntitlementFile } from './entitlement-shapes.ts';
@@ -12,9 +13,7 @@ type PaidMonth = Expression | 'refused' | null;
 export function readStop(reader: Reader, written: Written, paidMonth: PaidMonth, path: Path): Stop | null {
   const { source, problems } = reader;
   const { id, label, status, basis, when, otherwise } = written;
-  if (status === 'active' && !basis.some(({ mark }) => mark === 'checked')) {
-    problems.push(source.problem([...path, 'status'], 'unchecked', '没有核对过的依据，只能是 draft', 'without a checked basis it can only be a draft'));
-  }
+  problems.push(...uncheckedProblems(source, written, path));
   if (status === 'active' && (!when || !otherwise)) {
     problems.push(source.problem(path, 'missing', '生效的停发情形须写 when 与 otherwise', 'a stop that decides says when, and otherwise'));
   }

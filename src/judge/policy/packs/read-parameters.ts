@@ -1,6 +1,7 @@
 import { addDays } from '../../../foundation/kernel/index.ts';
 import type { Node, Scope } from '../language/node.ts';
 import { checkDimensions, readAmount } from './read-amount.ts';
+import { uncheckedProblems } from './dated-problems.ts';
 import type { PackFiles } from './pack-files.ts';
 import { timesMeet, type Parameter, type ParameterValue } from './policy.ts';
 import type { PackProblem } from './problem.ts';
@@ -72,9 +73,7 @@ function datedValue(
     problems.push(source.problem([...path, 'to'], 'bad_period', '止期早于起期', 'it ends before it begins'));
     return null;
   }
-  if (status === 'active' && !basis.some(({ mark }) => mark === 'checked')) {
-    problems.push(source.problem([...path, 'status'], 'unchecked', '没有核对过的依据，只能是 draft', 'without a checked basis it can only be a draft'));
-  }
+  problems.push(...uncheckedProblems(source, written, path));
   const amount = readAmount({ source, type: content.type, draft: status === 'draft', dimensions, scope, problems }, written, path);
   return amount && { region, from, to, amount, status, basis, pack };
 }

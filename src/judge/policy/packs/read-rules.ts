@@ -1,6 +1,7 @@
 import { checkExpression } from '../language/check-expression.ts';
 import { nearest } from '../language/near.ts';
 import type { Scope } from '../language/node.ts';
+import { datedProblems } from './dated-problems.ts';
 import type { PackFiles } from './pack-files.ts';
 import { timesMeet, type Clause, type ListPolicy, type Rule } from './policy.ts';
 import type { PackProblem } from './problem.ts';
@@ -50,13 +51,7 @@ function clauseOf(source: YamlFile, path: Path, written: RuleFile['conditions'][
 }
 
 function ruleProblems(source: YamlFile, read: RuleFile, lists: ReadonlyMap<string, ListPolicy>): PackProblem[] {
-  const found: PackProblem[] = [];
-  if (read.status === 'active' && !read.basis.some(({ mark }) => mark === 'checked')) {
-    found.push(source.problem(['status'], 'unchecked', '没有核对过的依据，只能是 draft', 'without a checked basis it can only be a draft'));
-  }
-  if (read.effective.to !== null && read.effective.to < read.effective.from) {
-    found.push(source.problem(['effective', 'to'], 'bad_period', '止期早于起期', 'it ends before it begins'));
-  }
+  const found = datedProblems(source, read, []);
   const ahead = read.kind === 'lapsing' || read.kind === 'gaining';
   if (ahead !== (read.ahead_days !== undefined)) {
     found.push(source.problem([ahead ? 'kind' : 'ahead_days'], 'ahead', 'lapsing 与 gaining 须写 ahead_days，其他种类不写', 'lapsing and gaining say ahead_days, other kinds do not'));
