@@ -72,7 +72,8 @@ function branchSql(row: TableRow, before: readonly TableRow[], type: Type, conte
   return `when ${rowSql(row.tests, context)} then ${sure}`;
 }
 
-function sameAmount(a: TableRow['amount'], b: TableRow['amount']): boolean {
+/** Whether two rows of tables pay the same. */
+export function sameAmount(a: TableRow['amount'], b: TableRow['amount']): boolean {
   if (a.kind === 'fixed') return b.kind === 'fixed' && a.value === b.value;
   return b.kind === 'share' && a.of === b.of && a.basisPoints === b.basisPoints && a.unit === b.unit;
 }

@@ -2,7 +2,7 @@ import { checkExpression } from '../language/check-expression.ts';
 import { nearest } from '../language/near.ts';
 import { nodesOf, type Node, type Scope } from '../language/node.ts';
 import type { Type } from '../language/value.ts';
-import type { Amount, FixedAmount, Share, TableRow } from './amount.ts';
+import { sameAmount, type Amount, type FixedAmount, type Share, type TableRow } from './amount.ts';
 import type { PackProblem } from './problem.ts';
 import { readTests } from './read-tests.ts';
 import type { ParameterFile, ShareShape, TableRowShape } from './shapes.ts';
@@ -96,7 +96,7 @@ function clash(source: YamlFile, row: TableRow, before: readonly TableRow[], pat
     return [source.problem(path, 'never_reached', `第 ${hides + 1} 行已包含此行`, `row ${hides + 1} already covers this row`)];
   }
   const crosses = before.findIndex(({ tests, amount }) =>
-    !covers(row.tests, tests) && !excludes(row.tests, tests) && JSON.stringify(amount) !== JSON.stringify(row.amount));
+    !covers(row.tests, tests) && !excludes(row.tests, tests) && !sameAmount(amount, row.amount));
   if (crosses < 0) return [];
   return [source.problem(path, 'overlap', `与第 ${crosses + 1} 行有重叠而金额不同`, `some people match this row and row ${crosses + 1}, whose amount is another`)];
 }

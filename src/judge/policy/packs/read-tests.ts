@@ -48,14 +48,13 @@ function admitted(reader: AmountReader, node: Node, asked: Asked, path: Path): T
   return { from: from ?? null, to: to ?? null };
 }
 
-function known({ source, scope, problems }: AmountReader, node: Node, written: Value, path: Path): Known | null {
+function known({ source, problems }: AmountReader, node: Node, written: Value, path: Path): Known | null {
   const value = typedValue(node.type, written) ?? null;
   if (value === null) {
     problems.push(source.problem(path, 'wrong_type', `应为 ${node.type}`, `expected a value of type ${node.type}`));
     return null;
   }
-  const codes = node.kind === 'fact' && node.name ? scope.fact(node.name)?.values : null;
-  if (!codes || codes.includes(String(value))) return value;
-  problems.push(source.problem(path, 'unknown_code', `${node.name} 没有取值 ${String(value)}`, `${node.name} never is ${String(value)}`, nearest(String(value), codes)));
+  if (!node.codes || node.codes.includes(String(value))) return value;
+  problems.push(source.problem(path, 'unknown_code', `${node.name} 没有取值 ${String(value)}`, `${node.name} never is ${String(value)}`, nearest(String(value), node.codes)));
   return null;
 }
