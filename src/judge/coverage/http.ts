@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { newRoutes, problems, Refusal, type Routes } from '../../foundation/platform/http/index.ts';
+import { newRoutes, problems, type Routes } from '../../foundation/platform/http/index.ts';
 import { decideFinding } from './decide-finding.ts';
 import { decideRow } from './decide-row.ts';
 import { waitingOf } from './desk.ts';
 import { findingsCsv } from './findings-csv.ts';
+import { ACTOR, body, json, refuse } from './http-parts.ts';
 import { deskShape, findingDecisionBody, findingQuery, findingsShape, listDetailShape, listsShape, overviewShape, personShape, rowDecisionBody, whyShape } from './http-shapes.ts';
 import { countFindings, listFindings } from './list-findings.ts';
 import { listDetail, listsIn } from './lists.ts';
@@ -11,7 +12,6 @@ import type { Office } from './office.ts';
 import { overview } from './overview.ts';
 import { personPage, personWhy } from './person-why.ts';
 
-const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({ 200: { content: { 'application/json': { schema } }, description } });
 const personId = z.uuid();
 
 const NO_PERSON = { kind: 'not_found', code: 'person_unknown', zh: '没有这个人，或不在您的范围内。', en: 'There is no such person, or not within your reach.' } as const;
@@ -45,16 +45,13 @@ const deskRoute = createRoute({
 
 const decideFindingRoute = createRoute({
   method: 'post', path: '/api/findings/{id}/decisions',
-  request: { params: z.object({ id: z.coerce.number().int().positive() }), body: { required: true, content: { 'application/json': { schema: findingDecisionBody } } } },
+  request: { params: z.object({ id: z.coerce.number().int().positive() }), body: body(findingDecisionBody) },
   responses: { 204: { description: 'Kept. It outranks every re-run until the facts change.' }, ...problems(400, 404, 409) },
 });
 const decideRowRoute = createRoute({
-  method: 'post', path: '/api/desk/decisions', request: { body: { required: true, content: { 'application/json': { schema: rowDecisionBody } } } },
+  method: 'post', path: '/api/desk/decisions', request: { body: body(rowDecisionBody) },
   responses: { 204: { description: 'Kept for this row and the same row of later lists; it counts from the next check on.' }, ...problems(400, 404) },
 });
-
-/** Who acts, until people sign in. */
-const ACTOR = 'office';
 
 /** The routes of the first screens. */
 export function coverageRoutes(office: Office): Routes {
@@ -89,8 +86,4 @@ export function coverageRoutes(office: Office): Routes {
     return c.body(null, 204);
   });
   return routes;
-}
-
-function refuse(notice: ConstructorParameters<typeof Refusal>[0]): never {
-  throw new Refusal(notice);
 }

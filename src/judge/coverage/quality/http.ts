@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { newRoutes, problems, Refusal, type Routes } from '../../../foundation/platform/http/index.ts';
+import { newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
+import { ACTOR, body, json, refuse } from '../http-parts.ts';
 import { findingQuery } from '../http-shapes.ts';
 import type { Office } from '../office.ts';
 import { runInputs } from '../run-inputs.ts';
@@ -11,11 +12,9 @@ import { hiddenPeople, type HiddenAnswer } from './hidden/hidden-people.ts';
 import { confirmedShape, hiddenShape, judgementsBody, linkQualityShape, sampleOrderBody, sampleShape } from './http-shapes.ts';
 import { drawSample, type SampledRow } from './links/draw-sample.ts';
 import { reportOf } from './links/judge-run.ts';
+import { rowKey } from './links/sample-folder.ts';
 import { samplePage } from './links/sample-page.ts';
 import { storedSample, storeJudgements, storeSample } from './links/sample-store.ts';
-
-const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({ 200: { content: { 'application/json': { schema } }, description } });
-const body = <Shape extends z.ZodType>(schema: Shape) => ({ body: { required: true, content: { 'application/json': { schema } } } });
 
 const NO_RUN = { kind: 'conflict', code: 'nothing_checked', zh: '还没有核对过名单，无从抽样。', en: 'No lists have been checked yet, so there is nothing to draw from.' } as const;
 const NO_SAMPLE = { kind: 'not_found', code: 'no_sample', zh: '还没有抽样。', en: 'No sample has been drawn yet.' } as const;
@@ -25,7 +24,7 @@ const confirmedRoute = createRoute({ method: 'get', path: '/api/quality/confirme
 const hiddenRoute = createRoute({ method: 'get', path: '/api/quality/hidden', responses: json(hiddenShape, 'How many people no list knows.') });
 const linksRoute = createRoute({ method: 'get', path: '/api/quality/links', responses: json(linkQualityShape, 'How good the links are, from the sample drawn last.') });
 const drawRoute = createRoute({
-  method: 'post', path: '/api/quality/links/samples', request: body(sampleOrderBody),
+  method: 'post', path: '/api/quality/links/samples', request: { body: body(sampleOrderBody) },
   responses: { ...json(z.object({ rows: z.int() }), 'Drawn; the sample before it stays on record.'), ...problems(400, 409) },
 });
 const sampleRoute = createRoute({
@@ -33,12 +32,9 @@ const sampleRoute = createRoute({
   responses: { ...json(sampleShape, 'Rows to judge, a page at a time, masked.'), ...problems(400) },
 });
 const judgeRoute = createRoute({
-  method: 'post', path: '/api/quality/links/judgements', request: body(judgementsBody),
+  method: 'post', path: '/api/quality/links/judgements', request: { body: body(judgementsBody) },
   responses: { 204: { description: 'Kept beside what was said before; the latest word stands.' }, ...problems(400, 404) },
 });
-
-/** Who acts, until people sign in. */
-const ACTOR = 'office';
 
 /** How good are we: the routes. `estimates`: what the packs declare about people no list knows. */
 export function qualityRoutes(office: Office, estimates: () => readonly HiddenEstimate[]): Routes {
@@ -57,8 +53,8 @@ export function qualityRoutes(office: Office, estimates: () => readonly HiddenEs
   routes.openapi(judgeRoute, async (c) => {
     const sample = await storedSample(office.database) ?? refuse(NO_SAMPLE);
     const { judged } = c.req.valid('json');
-    const drawn = new Set(sample.rows.map(({ list, row }) => `${list} ${row}`));
-    if (judged.some(({ list, row }) => !drawn.has(`${list} ${row}`))) refuse(NOT_DRAWN);
+    const drawn = new Set(sample.rows.map(rowKey));
+    if (judged.some((one) => !drawn.has(rowKey(one)))) refuse(NOT_DRAWN);
     await storeJudgements(office.database, sample.id, judged, ACTOR);
     return c.body(null, 204);
   });
@@ -81,8 +77,4 @@ async function drawFor(office: Office, { lists, ...order }: z.infer<typeof sampl
   for (const { links } of wanted) drawn.push(...(await office.engine((engine) => drawSample(engine, links, order))));
   await storeSample(office.database, run.id, order, drawn);
   return drawn.length;
-}
-
-function refuse(notice: ConstructorParameters<typeof Refusal>[0]): never {
-  throw new Refusal(notice);
 }

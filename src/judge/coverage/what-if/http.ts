@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { newRoutes, problems, Refusal, type Routes } from '../../../foundation/platform/http/index.ts';
+import { newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
 import { adoptDraft } from '../../policy/index.ts';
+import { ACTOR, body, json, refuse } from '../http-parts.ts';
 import type { Office } from '../office.ts';
 import { compareDrafts } from './compare-drafts.ts';
 import { adoptBody, adoptedShape, comparedShape, compareQuery, draftBody, keptDraftShape, keptDraftsShape, shownQuery, turnedQuery, turnedShape } from './http-shapes.ts';
@@ -9,8 +10,6 @@ import { shownWhole, shownWithoutSmall, type ShownWhatIf } from './shown.ts';
 import { badDraft, tryDraft, type RunningPacks } from './try-draft.ts';
 import { turnedPeople } from './turned-people.ts';
 
-const json = <Shape extends z.ZodType>(schema: Shape, description: string) => ({ 200: { content: { 'application/json': { schema } }, description } });
-const body = <Shape extends z.ZodType>(schema: Shape) => ({ required: true, content: { 'application/json': { schema } } });
 const params = z.object({ id: z.coerce.number().int().positive() });
 
 const tryRoute = createRoute({
@@ -33,9 +32,6 @@ const adoptRoute = createRoute({
   method: 'post', path: '/api/what-if/{id}/adopt', request: { params, body: body(adoptBody) },
   responses: { ...json(adoptedShape, 'The draft as the files of a dated pack, and what ends by it. Nothing that runs is changed.'), ...problems(400, 404) },
 });
-
-/** Who acts, until people sign in. */
-const ACTOR = 'office';
 
 /** What if: drafts are tried, kept, compared and turned into a dated change. `running`: where the running packs lie. */
 export function whatIfRoutes(office: Office, running: RunningPacks): Routes {
@@ -66,7 +62,7 @@ export function whatIfRoutes(office: Office, running: RunningPacks): Routes {
   });
   routes.openapi(adoptRoute, async (c) => {
     const { pack: name, from, to, basis: { quote, ...basis } } = c.req.valid('json');
-    if (to !== null && to < from) throw new Refusal({ kind: 'invalid', code: 'bad_period', zh: '止期早于起期。', en: 'It ends before it begins.', where: 'to' });
+    if (to !== null && to < from) refuse({ kind: 'invalid', code: 'bad_period', zh: '止期早于起期。', en: 'It ends before it begins.', where: 'to' });
     const kept = await keptDraft(pool, c.req.valid('param').id);
     const adopted = await adoptDraft({ ...running, draft: kept.draft, name, from, to, basis: quote === undefined ? basis : { ...basis, quote } });
     if (!adopted.ok) throw badDraft(adopted.problems);
