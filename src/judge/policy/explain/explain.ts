@@ -46,11 +46,12 @@ export async function explain(engine: AnalysisEngine, request: ExplainRequest): 
   const certificate = textIn(row, 'certificate');
   const evidence = await evidenceByList(engine, rules, { policy, states, mayRead, personId });
   const own = rules.filter((one) => isFor(one, county));
+  const rows = rowsIn(row, policy);
   return {
     asOf, personId, county,
     certificate: certificate === '' ? null : maskCertificate(certificate),
-    entitlements: request.rule === undefined ? entitlementsOf({ policy, states, asOf, county, rows: rowsIn(row, policy), mayRead }, valuesIn(row, policy)) : [],
-    rules: own.map((inForce) => explainRule(inForce, { policy, states, asOf, county, row, evidence, rows: rowsIn(row, policy), mayRead })),
+    entitlements: request.rule === undefined ? entitlementsOf({ policy, states, asOf, county, rows, mayRead }, valuesIn(row, policy)) : [],
+    rules: own.map((inForce) => explainRule(inForce, { policy, states, asOf, county, row, evidence, rows, mayRead })),
   };
 }
 

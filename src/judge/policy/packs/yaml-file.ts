@@ -83,5 +83,5 @@ const KNOWN_KEYS = [
   'doubts', 'kind_column', 'result', 'note', 'answers', 'kinds', 'same', 'other', 'by', 'table', 'share', 'of', 'percent', 'round', 'rows', 'supersedes',
   'agency', 'legal_basis', 'purpose', 'keep_days', 'rhythm', 'role', 'aliases', 'weak_aliases', 'required', 'plan', 'indicators', 'target', 'comparator', 'nature',
   'entitlement', 'eligibility', 'otherwise', 'payroll', 'paid', 'months', 'month', 'amount', 'start', 'stop', 'since', 'ends', 'past', 'derive', 'condition',
-  'parameters', 'overlap', 'received', 'with', 'keeps', 'note',
+  'parameters', 'overlap', 'received', 'with', 'keeps',
 ];
