@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Label } from '../../../policy/index.ts';
 
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'an identifier is snake_case');
@@ -26,26 +27,21 @@ export const estimateShape = z.strictObject({
 
 type Declared = z.infer<typeof estimateShape>;
 
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
 /** A list in the role of a capture; `condition`: SQL for "this row is one of them" over the columns of a table, null: every row. */
 export interface Capture {
   readonly list: string;
-  readonly label: Words;
+  readonly label: Label;
   readonly where: string | null;
   readonly condition: ((asOf: string, table: string) => string) | null;
-  readonly comesBy: Words;
+  readonly comesBy: Label;
 }
 
 export interface HiddenEstimate {
   readonly id: string;
-  readonly label: Words;
-  readonly entitledTo: Words;
+  readonly label: Label;
+  readonly entitledTo: Label;
   readonly captures: readonly Capture[];
   readonly excluding: readonly string[];
   readonly strata: Declared['strata'];
-  readonly assumptions: readonly Words[];
+  readonly assumptions: readonly Label[];
 }

@@ -1,7 +1,7 @@
+import type { Label } from '../../../policy/index.ts';
 import type { Interval } from '../intervals/wilson.ts';
 import { averagedInterval, weighModels, type WeighedModel } from './average-models.ts';
 import { bothHave, has, pairsOf, seenBy, type CaptureTable } from './capture-table.ts';
-import type { Words } from './estimate-shape.ts';
 import { loglinearModels } from './loglinear-models.ts';
 import { chaoFloor, chapman } from './two-lists.ts';
 
@@ -15,7 +15,7 @@ export interface TableEstimate {
   readonly models: readonly WeighedModel[];
 }
 
-export type Estimated = { readonly ok: true; readonly estimate: TableEstimate } | { readonly ok: false; readonly why: Words };
+export type Estimated = { readonly ok: true; readonly estimate: TableEstimate } | { readonly ok: false; readonly why: Label };
 
 /**
  * How many people no list has. `unknown`: rows of each list that may be anybody. The estimate leaves them out; the interval is the widest of
@@ -34,7 +34,7 @@ export function estimateTable(table: CaptureTable, unknown: readonly number[]): 
   };
 }
 
-function refusalOf(table: CaptureTable): Words | null {
+function refusalOf(table: CaptureTable): Label | null {
   if (table.lists < 2) return { zh: '至少要有两份名单，一份名单说不出自己漏了谁', en: 'At least two lists are needed: one list cannot tell whom it misses' };
   if (Array.from({ length: table.lists }, (_, list) => bothHave(table, list, list)).some((people) => people === 0)) {
     return { zh: '有一份名单上一个人也没有', en: 'One of the lists has nobody' };
@@ -43,7 +43,7 @@ function refusalOf(table: CaptureTable): Words | null {
   return overlap > 0 ? null : { zh: '各名单之间没有同一个人，无从估计', en: 'No person is in two of the lists, so there is nothing to estimate from' };
 }
 
-const NO_MODEL: Words = {
+const NO_MODEL: Label = {
   zh: '名单之间重合太少，任何模型都定不下来', en: 'The lists overlap too little for any model to be determined',
 };
 

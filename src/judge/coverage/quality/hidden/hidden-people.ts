@@ -1,17 +1,18 @@
 import type { AnalysisEngine } from '../../../../foundation/platform/engine/index.ts';
+import type { Label } from '../../../policy/index.ts';
 import { sumOf } from '../intervals/combine.ts';
 import type { Interval } from '../intervals/wilson.ts';
 import { bothHave, has, pairsOf, type CaptureTable } from './capture-table.ts';
 import { countCaptures, type CaptureCounts, type Captured } from './count-captures.ts';
-import type { Capture, HiddenEstimate, Words } from './estimate-shape.ts';
+import type { Capture, HiddenEstimate } from './estimate-shape.ts';
 import { estimateTable, type TableEstimate } from './estimate-table.ts';
 import { assumptionsOf, cautionsOf } from './hidden-words.ts';
 
 /** A list in its role, as it was on the day. `people`: of the population, by this list; `unknown`: rows that may be anybody. */
 export interface CaptureOnDay {
   readonly list: string;
-  readonly label: Words;
-  readonly comesBy: Words;
+  readonly label: Label;
+  readonly comesBy: Label;
   readonly came: boolean;
   readonly people: number;
   readonly unknown: number;
@@ -26,16 +27,16 @@ export interface ToldInterval {
 
 export interface HiddenAnswer {
   readonly estimate: string;
-  readonly label: Words;
-  readonly entitledTo: Words;
+  readonly label: Label;
+  readonly entitledTo: Label;
   readonly asOf: string;
   readonly captures: readonly CaptureOnDay[];
   /** People by the lists that have them, all groups together: `['register', 'severe_mental_illness'] -> 812`. */
   readonly cells: readonly { readonly lists: readonly string[]; readonly people: number }[];
   readonly result: HiddenResult | null;
   /** Why there is no result. */
-  readonly refused: Words | null;
-  readonly assumptions: readonly Words[];
+  readonly refused: Label | null;
+  readonly assumptions: readonly Label[];
 }
 
 export interface HiddenResult {
@@ -50,7 +51,7 @@ export interface HiddenResult {
   readonly strata: readonly { readonly stratum: string; readonly seen: number; readonly hidden: ToldInterval }[];
   /** What each model says, with its weight; `dependent`: the pairs of lists that depend on each other. */
   readonly models: readonly { readonly dependent: readonly (readonly [string, string])[]; readonly weight: number; readonly hidden: number }[];
-  readonly cautions: readonly Words[];
+  readonly cautions: readonly Label[];
 }
 
 /** How many people of an estimate's population no list knows. */

@@ -1,7 +1,7 @@
-import type { Words } from './estimate-shape.ts';
+import type { Label } from '../../../policy/index.ts';
 
 /** What every such estimate assumes, in plain words. */
-export function assumptionsOf(lists: number): Words[] {
+export function assumptionsOf(lists: number): Label[] {
   return [
     { zh: '封闭：同一天内没有人进出这个人群（死亡的已剔除，各名单日期相近）', en: 'Closed: nobody joins or leaves the population between the days of the lists (the dead are taken out)' },
     { zh: '认人无误：同一个人在各名单上都认作一人；认不出的行另计，使区间变宽', en: 'Linked rightly: a person is one person in every list; rows that cannot be placed are counted apart and widen the interval' },
@@ -25,8 +25,8 @@ interface Doubts {
 }
 
 /** What a reader must know of this result. */
-export function cautionsOf({ lists, both, unbounded, merged }: Doubts): Words[] {
-  const cautions: Words[] = [];
+export function cautionsOf({ lists, both, unbounded, merged }: Doubts): Label[] {
+  const cautions: Label[] = [];
   if (lists === 2) cautions.push({ zh: '只有两份名单，名单之间是否独立无法检验', en: 'With two lists only, whether they are independent cannot be tested' });
   if (Math.min(...both) < ENOUGH_IN_BOTH) cautions.push({ zh: `有两份名单的重合不到 ${ENOUGH_IN_BOTH} 人，估计不可靠`, en: `Two of the lists share fewer than ${ENOUGH_IN_BOTH} people; the estimate is not reliable` });
   if (unbounded) cautions.push({ zh: '这些名单定不出上限', en: 'These lists set no upper bound' });
