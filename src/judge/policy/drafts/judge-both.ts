@@ -1,4 +1,4 @@
-import { literal, quoted, type AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
+import { literal, type AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 import { factsSql } from '../facts/facts-sql.ts';
 import { listStates, type ListInput } from '../facts/list-state.ts';
 import { wantedBy } from '../facts/wanted.ts';
@@ -6,6 +6,7 @@ import { DIALECTS } from '../language/dialect.ts';
 import type { Policy } from '../packs/policy.ts';
 import type { CompileRequest } from '../rules/compile-rule.ts';
 import { listsLacking } from '../rules/not-run.ts';
+import { sharedColumns } from '../rules/shared-columns.ts';
 import { answerSql, NOT_ASKED, type AnswerSql } from './answers.ts';
 import { nodesOf, questionsOn, type Question } from './questions.ts';
 
@@ -41,7 +42,7 @@ interface Side {
   facts(questions: readonly Question[]): string;
 }
 
-/** Names for the columns of one relation; the same SQL has the same column. */
+/** The columns of one relation, as two policies ask for them. */
 interface Columns {
   name(sql: string): string;
   /** SELECT of person_id and these columns over a relation of facts. */
@@ -51,15 +52,11 @@ interface Columns {
 }
 
 function columnsCalled(prefix: string): Columns {
-  const names = new Map<string, string>();
+  const { name, all } = sharedColumns(prefix);
   return {
-    name(sql) {
-      const name = names.get(sql) ?? quoted(`${prefix}${names.size + 1}`);
-      names.set(sql, name);
-      return name;
-    },
-    over: (facts) => `select person_id${[...names].map(([sql, name]) => `\n  , ${sql} as ${name}`).join('')}\nfrom (\n${facts}\n) facts`,
-    list: (table) => [...names.values()].map((name) => `, ${table}.${name}`).join(''),
+    name,
+    over: (facts) => `select person_id${[...all].map(([sql, column]) => `\n  , ${sql} as ${column}`).join('')}\nfrom (\n${facts}\n) facts`,
+    list: (table) => [...all.values()].map((column) => `, ${table}.${column}`).join(''),
   };
 }
 

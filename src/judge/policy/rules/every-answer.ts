@@ -2,6 +2,7 @@ import { quoted } from '../../../foundation/platform/engine/index.ts';
 import { compileRule, type CompiledRule, type CompileRequest } from './compile-rule.ts';
 import { evidenceOf } from './evidence.ts';
 import type { RuleInForce } from './rules-on.ts';
+import { sharedColumns } from './shared-columns.ts';
 import type { Written } from './verdict-rows.ts';
 
 /** A rule among others in one table of everyone. */
@@ -20,16 +21,11 @@ const [NO, YES, PERSON] = [0, 1, 2];
  * seconds each by itself, so 8.
  */
 export function everyAnswer(inForce: readonly RuleInForce[], request: CompileRequest): { readonly rules: readonly JudgedRule[]; sql(facts: string): string } {
-  const columns = new Map<string, string>();
-  const columnOf = (sql: string) => {
-    const name = columns.get(sql) ?? quoted(`#${columns.size + 1}`);
-    columns.set(sql, name);
-    return name;
-  };
+  const columns = sharedColumns('#');
   const rules = inForce.map((one, i): JudgedRule => {
-    const compiled = compileRule(one, request, (_id, sql) => columnOf(sql));
+    const compiled = compileRule(one, request, (_id, sql) => columns.name(sql));
     const outcome = outcomeColumn(i);
-    const evidence = evidenceOf(compiled, request).map(columnOf);
+    const evidence = evidenceOf(compiled, request).map((sql) => columns.name(sql));
     return {
       ...compiled,
       written: {
@@ -45,7 +41,7 @@ export function everyAnswer(inForce: readonly RuleInForce[], request: CompileReq
       'select a.*',
       ...rules.map((one, i) => `  , ${outcomeSql(one)} as ${outcomeColumn(i)}`),
       'from (select facts.*',
-      ...[...columns].map(([sql, column]) => `  , ${sql} as ${column}`),
+      ...[...columns.all].map(([sql, column]) => `  , ${sql} as ${column}`),
       `from (\n${facts}\n) facts) a`,
     ].join('\n'),
   };
