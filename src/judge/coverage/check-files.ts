@@ -61,7 +61,10 @@ export async function checkFiles(workshop: Workshop, clock: StageClock, files: F
   const allRead = Promise.allSettled(snapshots);
   try {
     const register = await take(workshop, clock, files.register, files.lake);
-    return { register, refused, ...(await linkAndJudge(workshop, clock, files, register, snapshots)) };
+    const judged = await linkAndJudge(workshop, clock, files, register, snapshots);
+    // In the order of the lists, whichever reader ended first.
+    const place = (problem: Problem) => files.lists.findIndex(({ list }) => list === problem.list);
+    return { register, refused: refused.toSorted((a, b) => place(a) - place(b)), ...judged };
   } finally {
     await allRead;
     for (const reader of readers) reader.close();

@@ -4,9 +4,9 @@ import { count } from '../../format.ts';
 import { NumberLink } from '../../ui/NumberLink.tsx';
 import { useWords } from '../../words/index.ts';
 
-type Figure = { key: string; what: string; value: number; note: string; link: LinkProps; miss?: boolean };
+type Figure = { key: string; what: string; value: number; note: string; link?: LinkProps; miss?: boolean };
 
-/** The flow of the work as numbers, from list to finding; each opens what it counts. */
+/** The flow of the work as numbers, from list to finding; each opens what it counts, but for the judgements, of which most say no and no list is kept. */
 export function Spine({ overview: { spine } }: { overview: Overview }) {
   const { words } = useWords();
   const say = words.overview;
@@ -15,7 +15,7 @@ export function Spine({ overview: { spine } }: { overview: Overview }) {
     { key: 'rows', what: say.rows, value: spine.rows, note: say.noneLost, link: { to: '/lists' } },
     { key: 'linked', what: say.linked, value: spine.linked, note: say.others, link: { to: '/lists' } },
     { key: 'asked', what: say.toPlace, value: spine.asked, note: say.notFacts, link: { to: '/desk' } },
-    { key: 'judged', what: say.judged, value: spine.judged, note: say.cannotTell(spine.cannotTell), link: { to: '/findings' } },
+    { key: 'judged', what: say.judged, value: spine.judged, note: say.cannotTell(spine.cannotTell) },
     { key: 'missed', what: say.missed, value: spine.missed, note: say.notReceived, link: { to: '/findings', search: { kind: 'missed' } }, miss: true },
     { key: 'wrong', what: say.wrong, value: spine.wrong, note: say.notEntitled, link: { to: '/findings', search: { kind: 'wrong' } } },
   ];
@@ -26,7 +26,7 @@ export function Spine({ overview: { spine } }: { overview: Overview }) {
           <li key={key}>
             <span className="what">{what}</span>
             <span className={miss ? 'figure miss' : 'figure'}>
-              <NumberLink value={value} describe={say.openFigure(what, count(value))} {...link} />
+              {link ? <NumberLink value={value} describe={say.openFigure(what, count(value))} {...link} /> : count(value)}
             </span>
             <span className="note">{note}</span>
           </li>
