@@ -46,7 +46,7 @@ function checked(text: string, scope: Scope): Node {
       },
       macroOf: (expr) => {
         const kind = parsed.sourceInfo?.macroCalls[String(expr.id)]?.exprKind;
-        return kind?.case === 'callExpr' ? macroIn(expr, kind.value.function) : null;
+        return kind?.case === 'callExpr' ? macroIn(expr, kind.value.function, offsetOf(expr)) : null;
       },
       bind: (variable, rows) => checkerWith(new Map([...bound, [variable, rows]])),
     };

@@ -3,6 +3,8 @@ import type { Expr } from './node.ts';
 /** A macro such as `l.rows.exists(r, ...)` as it was written: CEL's parser has unfolded it into a loop. */
 export interface Macro {
   readonly name: string;
+  /** Where it stands: at its dot, right behind what it goes through. */
+  readonly offset: number;
   /** What it goes through. */
   readonly range: Expr;
   readonly variable: string;
@@ -14,7 +16,7 @@ export interface Macro {
  * Folds a loop back into the macro `name` that the parser says it was. The parser keeps the call as written too, but with holes where other
  * macros stood inside it; the loop is whole.
  */
-export function macroIn(expr: Expr, name: string): Macro | null {
+export function macroIn(expr: Expr, name: string, offset: number): Macro | null {
   if (expr.exprKind.case !== 'comprehensionExpr') return null;
   const { iterRange: range, iterVar: variable, loopStep } = expr.exprKind.value;
   const step = loopStep?.exprKind;
@@ -22,12 +24,12 @@ export function macroIn(expr: Expr, name: string): Macro | null {
   const [first, second] = step.value.args;
   switch (name) {
     // `result || asked`, `result && asked`.
-    case 'exists': case 'all': return { name, range, variable, asked: present(second) };
+    case 'exists': case 'all': return { name, offset, range, variable, asked: present(second) };
     // `asked ? result + [item] : result`.
-    case 'filter': return { name, range, variable, asked: present(first) };
+    case 'filter': return { name, offset, range, variable, asked: present(first) };
     // `result + [asked]`, or `condition ? result + [asked] : result`.
-    case 'map': return { name, range, variable, asked: step.value.function === '_?_:_' ? [...present(first), ...added(second)] : added(loopStep) };
-    default: return { name, range, variable, asked: [] };
+    case 'map': return { name, offset, range, variable, asked: step.value.function === '_?_:_' ? [...present(first), ...added(second)] : added(loopStep) };
+    default: return { name, offset, range, variable, asked: [] };
   }
 }
 

@@ -18,8 +18,7 @@ export interface RowsMacro {
 const MESSAGE = { zh: '此宏只能用于名单的各行（名单.rows）', en: 'this macro goes through the rows of a list (list.rows) only' };
 
 /** Reads `<list>.rows.<macro>(r, ...)`. */
-export function rowsMacro({ name: called, range, variable, asked }: Macro, offset: number, checker: Checker): RowsMacro {
-  // A macro stands at its dot, right behind what it goes through.
+export function rowsMacro({ name: called, offset, range, variable, asked }: Macro, checker: Checker): RowsMacro {
   const found = rowsOf(range, offset - (dottedPath(range)?.length ?? 0), checker);
   if (!found) throw new Refused(offset, 'not_in_language', `${MESSAGE.zh}：${called}`, `${MESSAGE.en}: ${called}`);
   const taken = checker.bound.has(variable) || variable === 'as_of' || variable === 'parameter'

@@ -6,7 +6,7 @@ import { rowName } from './cell.ts';
 
 /** `l.rows.exists(r, ...)` is yes as soon as one row is; `l.rows.all(r, ...)` is no as soon as one row is. Of no rows: no, and yes. */
 const quantifier = (enough: boolean): MacroKind => (macro, offset, checker) => {
-  const { rows: { list }, listed, variable, asked: [only], inside } = rowsMacro(macro, offset, checker);
+  const { rows: { list }, listed, variable, asked: [only], inside } = rowsMacro(macro, checker);
   if (!only) throw new RangeError('the parser unfolds this macro with one condition only');
   const condition = expectType(inside.check(only), 'bool');
   return {

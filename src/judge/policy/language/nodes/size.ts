@@ -15,7 +15,7 @@ export const size: CallKind = (call, offset, checker) => {
   if (macro?.name !== 'filter') {
     throw new Refused(offset, 'not_rows', 'size 只数名单的行：size(名单.rows) 或 size(名单.rows.filter(r, ...))', 'size counts rows: size(list.rows) or size(list.rows.filter(r, ...))');
   }
-  const { rows, listed, variable, asked, inside } = rowsMacro(macro, offset, checker);
+  const { rows, listed, variable, asked, inside } = rowsMacro(macro, checker);
   const [condition] = asked.map((expr) => expectType(inside.check(expr), 'bool'));
   if (!condition) throw new RangeError('the parser unfolds filter with one condition only');
   return counted(rows.list, variable, condition, [listed, condition], offset);

@@ -13,7 +13,7 @@ export const sum: CallKind = (call, offset, checker) => {
   if (macro?.name !== 'map') {
     throw new Refused(offset, 'not_rows', 'sum 只加名单各行：sum(名单.rows.map(r, r.列))', 'sum adds up rows: sum(list.rows.map(r, r.column))');
   }
-  const { rows: { list }, listed, variable, asked, inside } = rowsMacro(macro, offset, checker);
+  const { rows: { list }, listed, variable, asked, inside } = rowsMacro(macro, checker);
   const parts = asked.map((expr) => inside.check(expr));
   const amount = parts.at(-1);
   if (!amount) throw new RangeError('the parser unfolds map with an amount only');
