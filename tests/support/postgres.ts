@@ -3,13 +3,13 @@ import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, inject } from 'vitest';
-import { connect, migrate, startEmbedded, type Database, type RoomMigrations } from '../../src/foundation/platform/database/index.ts';
+import { connect, migrate, startEmbedded, type OwnersDatabase, type RoomMigrations } from '../../src/foundation/platform/database/index.ts';
 
 /**
  * A database of this spec file's own, with the migrations of the rooms applied, dropped after its last test. The run's server starts
  * with the first caller (1 s); the migrated template is made once per list of rooms, and copying it takes 30 ms.
  */
-export async function testDatabase(rooms: readonly RoomMigrations[]): Promise<Database> {
+export async function testDatabase(rooms: readonly RoomMigrations[]): Promise<OwnersDatabase> {
   const admin = connect(await serverUrl());
   const name = `spec_${randomUUID().replaceAll('-', '')}`;
   try {
@@ -58,7 +58,7 @@ async function waitFor(file: string, failed: string): Promise<string> {
   }
 }
 
-async function ensureTemplate(admin: Database, rooms: readonly RoomMigrations[]): Promise<string> {
+async function ensureTemplate(admin: OwnersDatabase, rooms: readonly RoomMigrations[]): Promise<string> {
   const key = createHash('sha256').update(rooms.map(({ room, folder }) => `${room} ${folder.href}`).join('\n')).digest('hex').slice(0, 16);
   const template = `template_${key}`;
   const client = await admin.pool.connect();

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Connections } from '../../foundation/platform/database/index.ts';
 import type { VerdictCount } from '../policy/index.ts';
 
 /** A list as a run saw it. */
@@ -25,7 +25,7 @@ export interface LastRun extends BegunRun {
 }
 
 /** Opens a check run. A run that was killed before stays `running`: it counts for nothing, and the next one takes its place. */
-export async function beginRun(pool: Pool, { asOf, pack, lists }: BegunRun): Promise<number> {
+export async function beginRun(pool: Connections, { asOf, pack, lists }: BegunRun): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(
     'insert into coverage.check_run (as_of, pack, lists) values ($1, $2, $3) returning id',
     [asOf, pack, JSON.stringify(lists)],
@@ -37,7 +37,7 @@ export async function beginRun(pool: Pool, { asOf, pack, lists }: BegunRun): Pro
 
 /** Closes a check run with its counts and the files it can be explained from. */
 export async function finishRun(
-  pool: Pool, run: number, result: { readonly counts: readonly VerdictCount[]; readonly population: string; readonly verdicts: string },
+  pool: Connections, run: number, result: { readonly counts: readonly VerdictCount[]; readonly population: string; readonly verdicts: string },
 ): Promise<void> {
   await pool.query(
     "update coverage.check_run set status = 'done', finished_at = now(), counts = $2, population_file = $3, verdicts_file = $4 where id = $1",
@@ -49,13 +49,13 @@ const DONE = `select id, as_of as "asOf", pack, lists, finished_at as "finishedA
   from coverage.check_run where status = 'done'`;
 
 /** The newest finished check; null before the first. */
-export async function lastRun(pool: Pool): Promise<LastRun | null> {
+export async function lastRun(pool: Connections): Promise<LastRun | null> {
   const { rows } = await pool.query<LastRun>(`${DONE} order by id desc limit 1`);
   return rows[0] ?? null;
 }
 
 /** A finished check by its number; null where there is none. */
-export async function finishedRun(pool: Pool, id: number): Promise<LastRun | null> {
+export async function finishedRun(pool: Connections, id: number): Promise<LastRun | null> {
   const { rows } = await pool.query<LastRun>(`${DONE} and id = $1`, [id]);
   return rows[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Connections } from '../../foundation/platform/database/index.ts';
 
 /** How the rows of one kept snapshot found their people. */
 export interface KeptLinks {
@@ -14,7 +14,7 @@ export interface KeptLinks {
 }
 
 /** Enters how a snapshot was linked; a later linking of the same snapshot takes its place. */
-export async function keepLinks(pool: Pool, kept: KeptLinks): Promise<void> {
+export async function keepLinks(pool: Connections, kept: KeptLinks): Promise<void> {
   await pool.query(
     `insert into linkage.linked_list (snapshot_id, links, candidates, linked, asked, nobody, methods)
      values ($1, $2, $3, $4, $5, $6, $7)
@@ -25,7 +25,7 @@ export async function keepLinks(pool: Pool, kept: KeptLinks): Promise<void> {
 }
 
 /** Every linked snapshot that has not expired, by its number. */
-export async function keptLinks(pool: Pool): Promise<Map<number, KeptLinks>> {
+export async function keptLinks(pool: Connections): Promise<Map<number, KeptLinks>> {
   const { rows } = await pool.query<KeptLinks>(
     `select l.snapshot_id as "snapshotId", l.links, l.candidates, l.linked, l.asked, l.nobody, l.methods
      from linkage.linked_list l join sources.snapshot s on s.id = l.snapshot_id where s.expired_at is null`,

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Connections } from '../../foundation/platform/database/index.ts';
 import { snapshotSchema, type Snapshot } from './snapshot.ts';
 
 /** A snapshot the federation keeps, by its number in the system of record. */
@@ -8,7 +8,7 @@ export interface KeptSnapshot {
 }
 
 /** Enters a snapshot into the system of record. The same file of the same list and day is entered once. Answers its number. */
-export async function keepSnapshot(pool: Pool, snapshot: Snapshot): Promise<number> {
+export async function keepSnapshot(pool: Connections, snapshot: Snapshot): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(
     `insert into sources.snapshot (list, as_of, file_name, file_hash, parquet, rows, rejected, manifest, expires_on)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -23,7 +23,7 @@ export async function keepSnapshot(pool: Pool, snapshot: Snapshot): Promise<numb
 }
 
 /** Every snapshot that has not expired, newest day first within a list. */
-export async function keptSnapshots(pool: Pool): Promise<KeptSnapshot[]> {
+export async function keptSnapshots(pool: Connections): Promise<KeptSnapshot[]> {
   const { rows } = await pool.query<{ id: number; manifest: unknown }>(
     'select id, manifest from sources.snapshot where expired_at is null order by list, as_of desc, id desc',
   );

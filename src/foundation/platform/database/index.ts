@@ -1,4 +1,5 @@
-export { connect, openDatabase, type Database } from './connect.ts';
+export { connect, openDatabase, type Database, type OwnersDatabase } from './connect.ts';
+export type { Connections, Session } from './connections.ts';
 export { copyFromCsv, copyToCsv } from './copy.ts';
 export { FolderInUseError, startEmbedded, type EmbeddedServer } from './embedded.ts';
 export { migrate, MigrationError, type RoomMigrations } from './migrate.ts';

@@ -1,20 +1,7 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
+import type { Connections } from './connections.ts';
 
 /** Runs `act` in one transaction: committed when it answers, rolled back when it throws. */
-export async function inTransaction<Answer>(pool: Pool, act: (client: PoolClient) => Promise<Answer>): Promise<Answer> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
-    const answer = await act(client);
-    await client.query('commit');
-    return answer;
-  } catch (error) {
-    await client.query('rollback').catch((cause: unknown) => {
-      broken = cause instanceof Error ? cause : new Error(String(cause));
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+export async function inTransaction<Answer>(connections: Connections, act: (client: PoolClient) => Promise<Answer>): Promise<Answer> {
+  return connections.transaction(act);
 }

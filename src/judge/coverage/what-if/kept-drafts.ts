@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Connections } from '../../../foundation/platform/database/index.ts';
 import { Refusal } from '../../../foundation/platform/http/index.ts';
 import type { DraftText } from '../../policy/index.ts';
 import type { WhatIf } from './what-if.ts';
@@ -24,7 +24,7 @@ export interface KeptDraft extends DraftToKeep {
 }
 
 /** Keeps a draft with what came of it. Kept drafts are never changed. */
-export async function keepDraft(pool: Pool, { name, actor, draft, run, smallestGroup, result, turnedFile }: DraftToKeep): Promise<number> {
+export async function keepDraft(pool: Connections, { name, actor, draft, run, smallestGroup, result, turnedFile }: DraftToKeep): Promise<number> {
   const { rows: [kept] } = await pool.query<{ id: number }>(
     `insert into coverage.what_if (name, actor, draft, as_of, run_id, policy_hash, smallest_group, result, turned_file)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
@@ -41,12 +41,12 @@ const KEPT = `
   from coverage.what_if w`;
 
 /** All kept drafts, the newest first. */
-export async function keptDrafts(pool: Pool): Promise<KeptDraft[]> {
+export async function keptDrafts(pool: Connections): Promise<KeptDraft[]> {
   return (await pool.query<KeptDraft>(`${KEPT} order by w.id desc`)).rows;
 }
 
 /** One kept draft. Refuses an unknown one (not_found). */
-export async function keptDraft(pool: Pool, id: number): Promise<KeptDraft> {
+export async function keptDraft(pool: Connections, id: number): Promise<KeptDraft> {
   const { rows: [kept] } = await pool.query<KeptDraft>(`${KEPT} where w.id = $1`, [id]);
   if (kept) return kept;
   throw new Refusal({ kind: 'not_found', code: 'draft_unknown', zh: '没有这份草案。', en: 'There is no such draft.' });
@@ -62,7 +62,7 @@ export interface Adoption {
 }
 
 /** Notes that a kept draft was turned into a dated change, with the texts handed out. */
-export async function noteAdoption(pool: Pool, { draft, actor, pack, from, to, files }: Adoption): Promise<void> {
+export async function noteAdoption(pool: Connections, { draft, actor, pack, from, to, files }: Adoption): Promise<void> {
   await pool.query(
     'insert into coverage.what_if_adoption (what_if_id, actor, pack, holds_from, holds_to, files) values ($1, $2, $3, $4, $5, $6)',
     [draft, actor, pack, from, to, JSON.stringify(files)],
