@@ -1,4 +1,4 @@
-import { fromRegisterAlone, withFoundations } from '../facts/fact-sources.ts';
+import { withFoundations } from '../facts/fact-sources.ts';
 import { allListsAtHand, type ListState } from '../facts/list-state.ts';
 import { factsOf } from '../language/node.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
@@ -29,8 +29,8 @@ export function listsLacking(inForce: RuleInForce, policy: Policy, states: Reado
   const lacks = (list: string) => states.get(list)?.gap === 'not_given' && !empty.includes(list);
   const knowingNothing = walkClauses(inForce, { policy, states, asOf: inForce.rule.from, county: '' }, new Map());
   return [...new Set(clausesOf(inForce.rule).flatMap(({ node }, i) => {
-    const lists = [...new Set(withFoundations(policy, factsOf(node)).filter(({ name }) => !fromRegisterAlone(policy, name)).map(({ list }) => list))];
-    const fromRegister = factsOf(node).some((name) => fromRegisterAlone(policy, name));
-    return !fromRegister && lists.length > 0 && lists.every(lacks) && knowingNothing[i]?.answer === null ? lists : [];
+    // A fact worked out from others belongs to the register and rests on theirs.
+    const lists = [...new Set(withFoundations(policy, factsOf(node)).filter(({ definition }) => !definition).map(({ list }) => list))];
+    return lists.length > 0 && lists.every(lacks) && knowingNothing[i]?.answer === null ? lists : [];
   }))];
 }
