@@ -13,7 +13,6 @@ test('each engine is called by its name and lacks nothing', () => {
 /** Of each thing that engines spell differently, both spellings. */
 test.each([
   ['rows of a group', duckdb.gatherRows('n'), 'list(n)', trino.gatherRows('n'), 'array_agg(n)'],
-  ['their numbers in order', duckdb.joinRows('a'), `array_to_string(list_sort(a), ',')`, trino.joinRows('a'), `array_join(array_sort(a), ',')`],
   ['the last that says it', duckdb.latest('c', 'n'), 'max_by(c, n) filter (where c is not null)', trino.latest('c', 'n'), 'max_by(c, n) filter (where c is not null)'],
   ['a row', duckdb.rowOf(CELLS), `{'row': cast(n as bigint), 'month': cast(m as varchar)}`, trino.rowOf(CELLS), 'cast(row(cast(n as bigint), cast(m as varchar)) as row("row" bigint, "month" varchar))'],
   ['no row', duckdb.noRow(CELLS), 'cast(null as struct("row" bigint, "month" varchar))', trino.noRow(CELLS), 'cast(null as row("row" bigint, "month" varchar))'],
