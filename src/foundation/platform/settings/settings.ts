@@ -23,6 +23,12 @@ const Environment = z.object({
     .describe('Coordinator of the Trino cluster; needed when JINBAO_ENGINE=trino.'),
   JINBAO_MEMORY_MB: z.coerce.number().int().min(256).default(3000)
     .describe('Memory the analysis engine may use before it spills to JINBAO_DATA/tmp.'),
+  JINBAO_KEY_FILE: z.string().optional()
+    .describe('File of the master key, readable by its owner alone. Absent: JINBAO_DATA/keys/master.key where there is one.'),
+  JINBAO_KEY_COMMAND: z.string().optional()
+    .describe('Command whose output is the master key, instead of a file: a vault or a password card.'),
+  JINBAO_CRYPTO: z.enum(['aes', 'sm']).default('aes')
+    .describe('Suite of the first keys: AES, SHA-256, Ed25519, or SM4, SM3, SM2. Later `npx jinbao keys switch` changes it.'),
   JINBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
     .describe('How much is logged. Personal data is in none of the levels.'),
 }).refine((env) => env.JINBAO_ENGINE !== 'trino' || env.TRINO_URL !== undefined, {
@@ -40,6 +46,10 @@ export interface Settings {
   readonly engine: 'duckdb' | 'trino';
   readonly trinoUrl: string | null;
   readonly memoryMb: number;
+  /** Absolute; null: the file of the data folder, where there is one. */
+  readonly keyFile: string | null;
+  readonly keyCommand: string | null;
+  readonly crypto: 'aes' | 'sm';
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -69,6 +79,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
     engine: env.JINBAO_ENGINE,
     trinoUrl: env.TRINO_URL ?? null,
     memoryMb: env.JINBAO_MEMORY_MB,
+    keyFile: env.JINBAO_KEY_FILE === undefined ? null : resolve(env.JINBAO_KEY_FILE),
+    keyCommand: env.JINBAO_KEY_COMMAND ?? null,
+    crypto: env.JINBAO_CRYPTO,
     logLevel: env.JINBAO_LOG,
   };
 }
