@@ -1,23 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { allListsAtHand } from '../facts/list-state.ts';
 import type { Value } from '../language/value.ts';
-import { loadPacks } from '../packs/load-packs.ts';
+import { policyFrom } from '../packs/packs-in-memory.fixtures.ts';
 import { SENSITIVITIES } from '../packs/sensitivity.ts';
 import { isFor, rulesOn } from '../rules/rules-on.ts';
 import { testPolicy } from '../rules/test-policy.ts';
 import { walkRule } from '../rules/walk-rule.ts';
 import { entitlementsOf } from './entitlement-of.ts';
-import { writeSmallPacks } from './small-packs.ts';
+import { smallPacks } from './small-packs.fixtures.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'entitlements-'));
-afterAll(() => rm(folder, { recursive: true }));
-await writeSmallPacks(folder);
-const loaded = await loadPacks([folder]);
-if (!loaded.ok) throw new Error(loaded.problems.map(({ file, line, en }) => `${file}:${line} ${en}`).join('\n'));
-const { policy } = loaded;
+const policy = policyFrom(...smallPacks());
 
 const PAID: Record<string, Value> = {
   'certificate.grade': 1, 'aid.listed': true, 'aid.amount': 9400, 'aid.month': '2021-06', 'aid.as_of': '2021-06-20',

@@ -1,24 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { loadPacks } from '../packs/load-packs.ts';
-import { SMALL, writeSmallPacks } from './small-packs.ts';
+import { expect, test } from 'vitest';
+import { loadTexts } from '../packs/packs-in-memory.fixtures.ts';
+import { SMALL, smallPacks } from './small-packs.fixtures.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'refused-'));
-afterAll(() => rm(folder, { recursive: true }));
-
-let number = 0;
-
-/** Loads the small packs with one text changed, and lists their problems as `file:line:column code [hint]`. */
-async function problems(file: string, from: string, to: string): Promise<string> {
-  const dir = join(folder, `packs${number++}`);
+/** Loads the small packs with one text changed, and lists their problems as `file:line:column code [hint]: zh / en`. */
+function problems(file: string, from: string, to: string): string {
   const text = SMALL[file] ?? '';
   if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
-  await writeSmallPacks(dir, { [file]: text.replace(from, () => to) });
-  const loaded = await loadPacks([dir]);
-  return loaded.ok ? 'sound' : loaded.problems.map(({ file: at, line, column, code, near }) =>
-    `${relative(dir, join(process.cwd(), at))}:${line}:${column} ${code}${near === null ? '' : ` [${near}]`}`).join('\n');
+  const loaded = loadTexts(...smallPacks({ [file]: text.replace(from, () => to) }));
+  return loaded.ok ? 'sound' : loaded.problems.map(({ file: at, line, column, code, near, zh, en }) => `${at}:${line}:${column} ${code}${near === null ? '' : ` [${near}]`}: ${zh} / ${en}`).join('\n');
 }
 
 const AID = 'small/entitlements/aid.yaml';
@@ -53,20 +42,19 @@ test.each([
   ['rows of one pair on the same days', PENSION, ROW, `${ROW}\n${ROW}`, `${PENSION}:10:5 overlap`],
   ['a row that ends before it begins', NORTH, 'to: 2024-12-31', 'to: 2019-12-31', `${NORTH}:4:80 bad_period`],
   ['a receipt for what an entitlement describes', PENSION, 'overlap: pension', 'overlap: aid', `${PENSION}:4:3 described`],
-])('%s is refused at its place', async (_, file, from, to, expected) => expect(await problems(file, from, to)).toContain(expected));
+])('%s is refused at its place', (_, file, from, to, expected) => expect(problems(file, from, to)).toContain(expected));
 
-test('a rule that has a text of its own as well is refused, and so is one without a case', async () => {
-  const dir = join(folder, 'twice');
+test('a rule that has a text of its own as well is refused, and so is one without a case', () => {
   const own = 'rule: aid_missed\nkind: missed\nbenefit: aid\nlabel: {zh: 未领, en: Missed}\nstatus: active\neffective: {from: 2016-01-01, to: null}\n'
     + 'basis: [{document: 某某办法, article: 第一条, source: 文本, mark: checked}]\n'
     + 'applies_to: [{id: a, label: {zh: 甲, en: A}, when: aid.listed}]\nconditions: [{id: b, label: {zh: 乙, en: B}, when: aid.listed}]\n';
-  await writeSmallPacks(dir, { 'small/rules/aid_missed.yaml': own });
-  const twice = await loadPacks([dir]);
-  expect(twice.ok ? [] : twice.problems.map(({ code, en }) => `${code}: ${en.replace(/^\S+\//, '')}`)).toEqual([
-    'overlap: aid.yaml says aid_missed as well', 'overlap: aid_missed.yaml says aid_missed as well',
+  const said = (replaced: Readonly<Record<string, string | null>>) => {
+    const loaded = loadTexts(...smallPacks(replaced));
+    return loaded.ok ? [] : loaded.problems.map(({ file, code, zh, en }) => `${file} ${code}: ${zh} / ${en}`);
+  };
+  expect(said({ 'small/rules/aid_missed.yaml': own })).toEqual([
+    'small/rules/aid_missed.yaml overlap: aid_missed 与 small/entitlements/aid.yaml 重复 / small/entitlements/aid.yaml says aid_missed as well',
+    'small/entitlements/aid.yaml overlap: aid_missed 与 small/rules/aid_missed.yaml 重复 / small/rules/aid_missed.yaml says aid_missed as well',
   ]);
-  await writeSmallPacks(join(folder, 'caseless'));
-  await rm(join(folder, 'caseless', 'small/entitlements/aid_mild.cases.yaml'));
-  const caseless = await loadPacks([join(folder, 'caseless')]);
-  expect(caseless.ok ? [] : caseless.problems.map(({ code, en }) => `${code}: ${en}`)).toEqual(['no_cases: there are no cases beside aid_mild']);
+  expect(said({ 'small/entitlements/aid_mild.cases.yaml': null })).toEqual(['small/entitlements/aid.yaml no_cases: aid_mild 旁边没有案例文件 / there are no cases beside aid_mild']);
 });

@@ -4,7 +4,7 @@ import type { Policy } from './policy.ts';
 import { packShape } from './shapes.ts';
 import { shaped, yamlFile } from './yaml-file.ts';
 
-/** Texts of one pack by the file they would stand in: `pack.yaml`, `rules/aid_missed.yaml`, ... */
+/** Texts of one pack by the file they would stand in: `pack.yaml`, `rules/aid_missed.yaml`; or `small/pack.yaml`, ... */
 export type PackTexts = Readonly<Record<string, string>>;
 
 /** Loads packs that lie on no disk, ancestors in any order. */
@@ -24,7 +24,7 @@ function packFrom(texts: PackTexts): PackFiles {
   const source = files.find(({ file }) => file.endsWith('pack.yaml'));
   const head = source && shaped(source, packShape).value;
   if (!head) throw new Error('a pack has a pack.yaml');
-  const inside = (folder: string, cases = false) => files.filter(({ file }) => file.startsWith(`${folder}/`) && file.endsWith('.cases.yaml') === cases);
+  const inside = (folder: string, cases = false) => files.filter(({ file }) => `/${file}`.includes(`/${folder}/`) && file.endsWith('.cases.yaml') === cases);
   return {
     head, source, facts: inside('facts'), parameters: inside('parameters'), rules: inside('rules'), entitlements: inside('entitlements'), overlaps: inside('overlaps'),
     cases: ['rules', 'entitlements', 'overlaps'].flatMap((folder) => inside(folder, true)), doubts: inside('doubts'), sources: inside('sources'), plans: inside('plans'),

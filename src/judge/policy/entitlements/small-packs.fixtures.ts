@@ -1,7 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import type { PackTexts } from '../packs/packs-in-memory.fixtures.ts';
 
-const BASIS = '[{document: 某某办法, article: 第一条, source: 文本, mark: checked}]';
+export const BASIS = '[{document: 某某办法, article: 第一条, source: 文本, mark: checked}]';
 const label = (zh: string, en: string) => `{zh: ${zh}, en: ${en}}`;
 
 /** An imaginary aid of 94 yuan (120 in the north from 2020) that stops with death, of which and a pension the higher one may be drawn; for specs. */
@@ -110,12 +109,10 @@ const CASED: readonly (readonly [string, readonly string[]])[] = [
   ['north/overlaps', ['aid_missed', 'aid_with_pension', 'aid_underpaid', 'aid_overpaid']],
 ];
 
-/** Writes the packs with some texts replaced, and a case for each rule that comes out of them. */
-export async function writeSmallPacks(folder: string, replaced: Readonly<Record<string, string>> = {}): Promise<void> {
+/** The packs with some texts replaced, added or (null) taken away, and a case for each rule that comes out of them. */
+export function smallPacks(replaced: Readonly<Record<string, string | null>> = {}): PackTexts[] {
   const cases = CASED.flatMap(([at, rules]) => rules.map((rule): [string, string] => [`${at}/${rule}.cases.yaml`,
     `rule: ${rule}\ncases: [{name: 无从判断, because: 第一条, as_of: 2021-06-30, expect: ${rule === 'aid_with_pension' && at.startsWith('north') ? 'no' : 'cannot_tell'}}]\n`]));
-  for (const [file, text] of Object.entries({ ...SMALL, ...Object.fromEntries(cases), ...replaced })) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), text);
-  }
+  const texts = Object.entries({ ...SMALL, ...Object.fromEntries(cases), ...replaced }).flatMap(([file, text]) => (text === null ? [] : [[file, text] as const]));
+  return ['small', 'north'].map((pack) => Object.fromEntries(texts.filter(([file]) => file.startsWith(`${pack}/`))));
 }
