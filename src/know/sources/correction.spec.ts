@@ -8,7 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openDuckdb } from '../../foundation/platform/engine/index.ts';
 import { loadDivisions } from '../divisions/index.ts';
 import { QIAN, SUN, workbook, ZHAO } from './bad-input.fixtures.ts';
-import { compareSnapshots, expireSnapshots, importCorrection, lastSnapshot, loadSourceDefinitions, RefusedFile, takeSnapshot, tryImport } from './index.ts';
+import { compareSnapshots, importCorrection, lastSnapshot, loadSourceDefinitions, RefusedFile, takeSnapshot, tryImport } from './index.ts';
 
 const engine = await openDuckdb();
 const definitions = await loadSourceDefinitions([join(import.meta.dirname, '../../../packs/nation')]);
@@ -91,14 +91,4 @@ test('a choice of columns is remembered for the next table of the same shape', a
   expect(chosen.mapping).toMatchObject({ identity: '身份证号码' });
   await writeFile(file, `姓名,身份证号,身份证号码,缴费金额\n${QIAN.name},,${QIAN.identity},180`);
   expect(await takeSnapshot(engine, { ...order, asOf: '2018-06-30' })).toMatchObject({ rows: 1, mapping: { identity: '身份证号码' } });
-});
-
-test('what has expired is deleted, and a receipt says so', async () => {
-  const outDir = join(folder, 'dry');
-  const receipts = await expireSnapshots(outDir, '2019-07-06');
-  expect(receipts).toMatchObject([{ source: 'resident_insurance', asOf: '2018-05-31', rows: 2, expiresOn: '2019-07-05', deletedOn: '2019-07-06' }]);
-  expect(receipts[0]?.files.map(({ name }) => name)).toEqual(['.parquet', '.problems.parquet', '.json'].map((end) => `resident_insurance@2018-05-31${end}`));
-  const left = await readdir(outDir);
-  expect(left.filter((name) => name.includes('2018-05-31'))).toEqual([]);
-  expect(await readdir(join(outDir, 'receipts'))).toEqual(['resident_insurance@2018-05-31.deleted.json']);
 });

@@ -1,50 +1,45 @@
-import { createHash } from 'node:crypto';
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { readChunks } from '../../foundation/platform/files/index.ts';
-import { listSnapshots, snapshotBase } from './snapshot-store.ts';
+import type { PoolClient } from 'pg';
+import type { Connections } from '../../foundation/platform/database/index.ts';
+import { snapshotSchema, type Snapshot } from './snapshot.ts';
+import { snapshotBase } from './snapshot-store.ts';
 
-/** Proof that an agency's data is gone: what it was, why it went, the hash of each file deleted. Holds no data of persons. */
-export interface DeletionReceipt {
-  readonly source: string;
-  readonly asOf: string;
-  readonly version: number;
-  readonly agency: { readonly zh: string; readonly en: string };
-  readonly purpose: string;
-  readonly legalBasis: string;
-  readonly rows: number;
-  readonly expiresOn: string;
-  readonly deletedOn: string;
-  readonly files: readonly { readonly name: string; readonly size: number; readonly sha256: string }[];
+/** A list of one day whose keeping is over, with every version and file that was taken of it. */
+export interface DueSnapshot {
+  /** Numbers in the system of record: more than one where several files of that day came. */
+  readonly ids: readonly number[];
+  /** The last that came. */
+  readonly snapshot: Snapshot;
+  /** Files and folders in the lake: data, problems, returned tables, manifests, links and candidates. */
+  readonly paths: readonly string[];
 }
 
-/**
- * Deletes the snapshots whose keeping ended before `day` with everything returned from them, and writes a receipt for each into
- * `<folder>/receipts`. The receipt is written first, so that a deletion without one cannot be.
- */
-export async function expireSnapshots(folder: string, day: string): Promise<DeletionReceipt[]> {
-  const receipts: DeletionReceipt[] = [];
-  for (const snapshot of await listSnapshots(folder)) {
-    if (snapshot.expiresOn >= day) continue;
-    const { source, asOf, version, agency, purpose, legalBasis, rows, expiresOn } = snapshot;
-    const base = snapshotBase(folder, source, asOf, version);
-    const paths = [snapshot.parquet, snapshot.problemRows, ...(snapshot.returned ? [snapshot.returned] : []), `${base}.json`];
-    const files: DeletionReceipt['files'][number][] = [];
-    for (const path of paths) {
-      const found = await stat(path).catch(() => null);
-      if (found) files.push({ name: basename(path), size: found.size, sha256: await sha256(path) });
-    }
-    const receipt = { source, asOf, version, agency, purpose, legalBasis, rows, expiresOn, deletedOn: day, files };
-    await mkdir(join(folder, 'receipts'), { recursive: true });
-    await writeFile(join(folder, 'receipts', `${basename(base)}.deleted.json`), `${JSON.stringify(receipt, null, 2)}\n`);
-    for (const path of paths) await rm(path, { force: true });
-    receipts.push(receipt);
+/** The lists whose keeping ended before `day`, oldest first. */
+export async function dueSnapshots(connections: Connections, lake: string, day: string): Promise<DueSnapshot[]> {
+  const { rows } = await connections.query<{ id: number; manifest: unknown }>(
+    'select id, manifest from sources.snapshot where expired_at is null and expires_on < $1 order by as_of, list, id', [day],
+  );
+  const groups = Map.groupBy(rows.map(({ id, manifest }) => ({ id, snapshot: snapshotSchema.parse(manifest) })), ({ snapshot }) => `${snapshot.source}@${snapshot.asOf}`);
+  const due: DueSnapshot[] = [];
+  for (const group of groups.values()) {
+    const last = group.at(-1);
+    if (last) due.push({ ids: group.map(({ id }) => id), snapshot: last.snapshot, paths: await snapshotPaths(lake, last.snapshot) });
   }
-  return receipts;
+  return due;
 }
 
-async function sha256(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of readChunks(file)) hash.update(chunk);
-  return hash.digest('hex');
+/** Everything in the lake that was made of a list of one day, whichever version: what has its name, and the folder of its links. */
+export async function snapshotPaths(lake: string, { source, asOf }: Pick<Snapshot, 'source' | 'asOf'>): Promise<string[]> {
+  const base = basename(snapshotBase(lake, source, asOf, 1));
+  const names = await readdir(lake).catch(() => []);
+  return names.filter((name) => name === base || name.startsWith(`${base}.`)).sort().map((name) => join(lake, name));
+}
+
+/** Says in the system of record that a list is gone, and keeps of its manifest what names nobody: from here on it is no longer among the kept. */
+export async function markExpired(client: PoolClient, ids: readonly number[]): Promise<void> {
+  await client.query(
+    `update sources.snapshot set expired_at = now(), manifest = manifest - array['problems', 'rejected', 'returned', 'corrections'] where id = any ($1)`,
+    [ids],
+  );
 }

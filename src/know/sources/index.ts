@@ -1,6 +1,6 @@
 export { compareSnapshots, heldCounties, type Comparison } from './compare-snapshots.ts';
 export { definitionSchema, type ColumnDefinition, type SourceDefinition } from './definition.ts';
-export { expireSnapshots, type DeletionReceipt } from './expire-snapshots.ts';
+export { dueSnapshots, markExpired, snapshotPaths, type DueSnapshot } from './expire-snapshots.ts';
 export { DefinitionError, loadSourceDefinitions } from './load-definitions.ts';
 export { importCorrection, type CorrectionOrder } from './merge-correction.ts';
 export { problemLine, RefusedFile, type Problem } from './problem.ts';

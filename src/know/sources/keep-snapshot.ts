@@ -7,13 +7,13 @@ export interface KeptSnapshot {
   readonly snapshot: Snapshot;
 }
 
-/** Enters a snapshot into the system of record. The same file of the same list and day is entered once. Answers its number. */
+/** Enters a snapshot into the system of record. The same file of the same list and day is entered once; one that had expired is kept again until it expires anew. Answers its number. */
 export async function keepSnapshot(pool: Connections, snapshot: Snapshot): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(
     `insert into sources.snapshot (list, as_of, file_name, file_hash, parquet, rows, rejected, manifest, expires_on)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (list, as_of, file_hash) do update set manifest = excluded.manifest, parquet = excluded.parquet,
-       rows = excluded.rows, rejected = excluded.rejected
+       rows = excluded.rows, rejected = excluded.rejected, expired_at = null
      returning id`,
     [snapshot.source, snapshot.asOf, snapshot.file, snapshot.fileHash, snapshot.parquet, snapshot.rows, snapshot.rejectedRows, snapshot, snapshot.expiresOn],
   );
