@@ -1,0 +1,38 @@
+import type { Connections } from '../../platform/database/index.ts';
+import type { StoredEntry } from './chain-form.ts';
+
+/** A stored entry in the verifier's own terms. */
+const STORED = `
+  seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor, role, acting_for as "actingFor", action, route,
+  subjects::text[] as subjects, count, purpose, division, outcome, detail::text as detail, request_id as "requestId",
+  digest, encode(previous, 'hex') as previous, encode(hash, 'hex') as hash`;
+
+/** Rows a query: their texts together stay under a few megabytes, and the server answers others in between. */
+const AT_ONCE = 2000;
+
+export interface ChainEnd {
+  readonly seq: number;
+  readonly hash: string;
+  /** Number of the last entry there is, seen in the same moment. */
+  readonly last: number;
+}
+
+/** The head row, and the last entry in the same snapshot. */
+export async function readHead(connections: Connections): Promise<ChainEnd> {
+  const { rows: [end] } = await connections.query<ChainEnd>(
+    "select seq, encode(hash, 'hex') as hash, coalesce((select max(seq) from audit.entry), 0) as last from audit.head",
+  );
+  if (!end) throw new Error('the audit chain has no head: its migration was not applied');
+  return end;
+}
+
+/** The entries up to number `last`, in order, as whoever may read them. */
+export async function* readChain(connections: Connections, last: number): AsyncGenerator<StoredEntry[]> {
+  for (let after = Number.MIN_SAFE_INTEGER; after < last;) {
+    const { rows } = await connections.query<StoredEntry>(`select ${STORED} from audit.entry where seq > $1 and seq <= $2 order by seq limit ${AT_ONCE}`, [after, last]);
+    const end = rows.at(-1);
+    if (!end) return;
+    yield rows;
+    after = end.seq;
+  }
+}
