@@ -85,7 +85,7 @@ function gapOf({ list }: Fact, row: PersonRow, states: ReadonlyMap<string, ListS
   if (whole) return whole;
   const own = row[`${list}#gap`];
   if (own === 'held' || own === 'uncovered' || own === 'waiting') return own;
-  return row[`${list}#rows`] === null ? 'not_listed' : 'blank';
+  return row[`${list}#listed`] === true ? 'blank' : 'not_listed';
 }
 
 /** Base facts a clause or rule stands on. */

@@ -5,9 +5,10 @@ import { listStates, type ListState } from '../facts/list-state.ts';
 import { wantedBy, type WantedRows } from '../facts/wanted.ts';
 import { DIALECTS } from '../language/dialect.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
-import { compileRule, type CompileRequest } from '../rules/compile-rule.ts';
+import { daysAhead } from '../rules/ahead.ts';
+import { compileRule, type CompiledRule, type CompileRequest } from '../rules/compile-rule.ts';
 import { isFor, rulesOn, type RuleInForce } from '../rules/rules-on.ts';
-import { turningDay, turningDaysSql } from '../rules/turning-day.ts';
+import { turningDay, turningDaySql } from '../rules/turning-day.ts';
 import { walkRule } from '../rules/walk-rule.ts';
 import { clauseReference } from './clause-reference.ts';
 import { inventPopulation, type InventedPerson, type InventedPopulation } from './invented-population.ts';
@@ -86,7 +87,7 @@ async function compareRule(
   const compiled = compileRule(inForce, request);
   const verdicts = new Map((await engine.rows<{ person_id: string; verdict: boolean | null }>(`select person_id, verdict from (${compiled.sql}) ${quoted('r')}`))
     .map((one) => [one.person_id, one.verdict]));
-  const days = rule.aheadDays === null ? null : await turningDays(engine, turningDaysSql(compiled, request, `(select * from (${compiled.sql}) r where verdict)`));
+  const days = rule.aheadDays === null ? null : await turningDays(engine, compiled, request);
   const own = people.filter((one) => isFor(inForce, one.county));
   if (own.length !== verdicts.size) seen.differences.push(`${rule.id}: for ${own.length} people, SQL judged ${verdicts.size}`);
   const references = clausesOf(rule).map((clause) => clauseReference(clause));
@@ -112,6 +113,8 @@ async function compareRule(
   }
 }
 
-async function turningDays(engine: AnalysisEngine, sql: string): Promise<Map<string, string>> {
-  return new Map((await engine.rows<{ turning_person: string; turns_on: string }>(sql)).map((one) => [one.turning_person, one.turns_on]));
+async function turningDays(engine: AnalysisEngine, compiled: CompiledRule, request: CompileRequest): Promise<Map<string, string | undefined>> {
+  const ahead = daysAhead(compiled.inForce.rule, request.asOf);
+  const found = await engine.rows<{ person_id: string; place: number }>(`select person_id, ${turningDaySql(compiled, request)} as place from (${compiled.sql}) r where verdict`);
+  return new Map(found.map((one) => [one.person_id, ahead[one.place - 1]]));
 }

@@ -11,7 +11,7 @@ import { parameterSql } from '../packs/parameter-value.ts';
 import { laterColumn, laterDay, turnsSql } from './ahead.ts';
 import { assumedEmpty } from './assumed-empty.ts';
 import { doubtsOf, type Answer, type ClauseFacts, type Doubt } from './doubts.ts';
-import { unsetAmounts } from './unset-amounts.ts';
+import { unsetAmounts, type UnsetAmount } from './unset-amounts.ts';
 import { isForSql, type RuleInForce } from './rules-on.ts';
 
 export interface CompileRequest {
@@ -28,8 +28,8 @@ export interface CompiledRule {
   readonly doubts: readonly Doubt[];
   /** SQL of the verdict over the columns of the clauses: true, false, null. */
   readonly verdict: string;
-  /** What may be why a verdict cannot be told, in order; where none of it holds, the reason lies with the person. */
-  readonly causes: readonly Cause[];
+  /** The amounts that may be missing. */
+  readonly unset: readonly UnsetAmount[];
   /** SQL of whom this version is for; null: everyone. */
   readonly people: string | null;
   /** Every column of `facts`, a column a clause, `verdict` (true, false, null) and `cause` of what cannot be told. */
@@ -37,7 +37,7 @@ export interface CompiledRule {
 }
 
 /** A list or an amount that may be why nothing can be told. */
-export interface Cause {
+interface Cause {
   readonly of: string;
   /** SQL that it is this. */
   readonly when: string;
@@ -62,7 +62,8 @@ export function compileRule(inForce: RuleInForce, request: CompileRequest, nameC
     clause, facts: withFoundations(request.policy, factsOf(clause.node)), now: answered(clause, 'now', context), later: later && answered(clause, 'later', later),
   }));
   const doubts = doubtsOf(inForce, clauses, request.states);
-  const causes = causesOf(doubts, clauses, request);
+  const unset = unsetAmounts(request.policy, clauses, request.asOf);
+  const causes = causesOf(doubts, unset, request);
   const every = (answers: readonly (Answer | null)[]) => answers.flatMap((one) => one?.column ?? []).join(' and ');
   const now = every(clauses.map((one) => one.now));
   const verdict = later === null ? now : turnsSql(inForce.rule, now, every(clauses.map((one) => one.later)));
@@ -82,7 +83,7 @@ export function compileRule(inForce: RuleInForce, request: CompileRequest, nameC
     ...(people === null ? [] : [`  where ${people}`]),
     ') v',
   ].join('\n');
-  return { inForce, clauses, doubts, verdict, causes, people, sql };
+  return { inForce, clauses, doubts, unset, verdict, people, sql };
 }
 
 /**
@@ -114,10 +115,10 @@ export function ruleContext(inForce: RuleInForce, { policy, dialect, states, asO
  * Why a verdict cannot be told: `<list>:<gap>` where the reason lies with a whole list or county and is the same for everyone there
  * (`<parameter>:no_parameter` where it lies with an amount nobody has entered), else `person`. The list comes first: while it is missing, nothing the village does helps.
  */
-function causesOf(doubts: readonly Doubt[], clauses: readonly ClauseFacts[], { policy, states, asOf }: CompileRequest): Cause[] {
+function causesOf(doubts: readonly Doubt[], unset: readonly UnsetAmount[], { states }: CompileRequest): Cause[] {
   const lists = doubts.flatMap(({ fact: { list }, when }): Cause[] => {
     const state = states.get(list);
     return state ? [{ of: list, when, gap: state.gap === null ? { column: gapColumn(list) } : { name: state.gap } }] : [];
   });
-  return [...lists, ...unsetAmounts(policy, clauses, asOf).map(({ parameter, when }): Cause => ({ of: parameter, when, gap: { name: 'no_parameter' } }))];
+  return [...lists, ...unset.map(({ parameter, when }): Cause => ({ of: parameter, when, gap: { name: 'no_parameter' } }))];
 }

@@ -22,7 +22,7 @@ export interface Answer {
 
 /** Columns of a clause's answers. */
 export function answerColumns({ now, later }: ClauseFacts): string[] {
-  return [now.column, ...(later ? [later.column] : [])];
+  return [now.column, ...(later && later.column !== now.column ? [later.column] : [])];
 }
 
 /** A fact that may be what a verdict cannot be told for, and the SQL that says so of a person. */

@@ -1,15 +1,24 @@
 import { literal } from '../../../foundation/platform/engine/index.ts';
-import { rowsColumn } from '../facts/told-sql.ts';
+import { listNumbers, listOfPlace, placeOfList, rowOfPlace } from '../facts/list-bits.ts';
+import { PLACES } from '../facts/told-sql.ts';
 import type { CompiledRule, CompileRequest } from './compile-rule.ts';
 
-/** The rows that decide a rule, one SQL a list, as pieces of JSON: the register's own row and every linked row of the lists the rule looks at; null where there is none. */
-export function evidenceOf({ clauses }: Pick<CompiledRule, 'clauses'>, { states, dialect, asOf }: CompileRequest): string[] {
+/** The lists whose rows decide a rule, in the order in which its clauses speak of them: the register, and those that can be read. */
+export function evidenceLists({ clauses }: Pick<CompiledRule, 'clauses'>, { states }: CompileRequest): string[] {
   const lists = [...new Set(clauses.flatMap(({ facts }) => facts.map(({ list }) => list)))];
-  return lists.flatMap((list) => {
-    const state = states.get(list);
-    if (list !== 'register' && (!state || state.gap !== null)) return [];
-    const head = `{"list":"${list}","as_of":"${state?.input?.asOf ?? asOf}","row":`;
-    const numbers = list === 'register' ? rowsColumn(list) : dialect.joinRows(rowsColumn(list));
-    return [`${literal(head)} || replace(${numbers}, ',', ${literal(`},${head}`)}) || '}'`];
-  });
+  return lists.filter((list) => list === 'register' || states.get(list)?.gap === null);
+}
+
+/** The rows of a person in some lists, in SQL over the facts: JSON `[{list, as_of, row}]`, list after list and in order. */
+export function evidenceSql(lists: readonly string[], { states, dialect, asOf }: CompileRequest): string {
+  if (lists.length === 0) return literal('[]');
+  const numbers = listNumbers(states);
+  const listed = lists.map((list) => numbers.get(list) ?? 0);
+  const own = dialect.where(PLACES, 'p', `${listOfPlace('p', dialect)} in (${listed.join(', ')})`);
+  // Each list's number gives way to its place among these. An array of the numbers or heads to look into took three times as long as the cases.
+  const byList = (numbered: readonly number[], made: (place: number) => string) => `case ${listOfPlace('p', dialect)} ${numbered.map((number, i) => `when ${number} then ${made(i)}`).join(' ')} end`;
+  const moved = dialect.eachOf(own, 'p', byList(listed, (i) => `p + ${placeOfList(i) - placeOfList(listed[i] ?? 0)}`));
+  const head = (list: string | undefined) => literal(`{"list":"${list}","as_of":"${states.get(list ?? '')?.input?.asOf ?? asOf}","row":`);
+  const texts = dialect.eachOf(dialect.inOrder(moved), 'p', `${byList(lists.map((_, i) => i), (i) => head(lists[i]))} || cast(${rowOfPlace('p')} as varchar) || '}'`);
+  return `'[' || coalesce(${dialect.joinTexts(texts)}, '') || ']'`;
 }

@@ -5,10 +5,11 @@ import { listStates } from '../facts/list-state.ts';
 import { wantedBy } from '../facts/wanted.ts';
 import { DIALECTS } from '../language/dialect.ts';
 import { clausesOf } from '../packs/policy.ts';
-import { compileRule, type CompiledRule, type CompileRequest } from './compile-rule.ts';
+import { answerCode, type AnswerCode } from './answer-code.ts';
+import { compileRule, type CompiledRule } from './compile-rule.ts';
 import { rulesOn } from './rules-on.ts';
 import type { ScreenRequest } from './screen.ts';
-import { reasonOfUnknown, reasonOfYes } from './verdict-rows.ts';
+import { reasonOfUnknown, reasonOfYes } from './reasons.ts';
 
 export interface PeopleRequest extends Omit<ScreenRequest, 'out'> {
   /** SQL of one column, the person_id of everyone asked about. */
@@ -39,18 +40,28 @@ export async function judgePeople(engine: AnalysisEngine, request: PeopleRequest
   await engine.writeParquet(`select * from ${dialect.parquet(request.population)} where person_id in (${people})`, population);
   const wanted = wantedBy(policy, compiled.flatMap(({ inForce }) => clausesOf(inForce.rule).map(({ node }) => node)));
   await engine.run(`create or replace temp table facts as ${factsSql({ policy, dialect, population, states, asOf, ...wanted })}`);
-  const judged = await engine.rows<JudgedPerson>(compiled.map((one) => answersSql(one, compiling)).join('\nunion all\n'));
+  const codes = compiled.map((one) => answerCode(one, compiling));
+  const judged = await engine.rows<Coded>(compiled.map((one, i) => answersSql(one, codes[i], i)).join('\nunion all\n'));
   await engine.run('drop table facts');
-  return judged;
+  return judged.flatMap(({ rule_no: no, person_id, code, failing }): JudgedPerson[] => {
+    const [rule, said] = [compiled[no], codes[no]?.read(code)];
+    if (!rule || !said) return [];
+    const judgedBy = { rule: rule.inForce.rule.id, person_id };
+    if (said.verdict === 'cannot_tell') return [{ ...judgedBy, verdict: null, because: reasonOfUnknown(said.unknown) }];
+    if (said.verdict === 'no') return [{ ...judgedBy, verdict: false, because: `不成立：${failing}` }];
+    return [{ ...judgedBy, verdict: true, because: reasonOfYes(rule, states) }];
+  });
 }
 
-function answersSql(compiled: CompiledRule, { states }: CompileRequest): string {
-  const { clauses, inForce, sql } = compiled;
+interface Coded {
+  readonly rule_no: number;
+  readonly person_id: string;
+  readonly code: number;
+  /** The clauses that are a no, in words. */
+  readonly failing: string;
+}
+
+function answersSql({ clauses, sql }: CompiledRule, code: AnswerCode | undefined, no: number): string {
   const failing = clauses.map(({ clause }) => `case when not ${quoted(clause.id)} then ${literal(clause.label.zh)} end`).join(', ');
-  return [
-    `select ${literal(inForce.rule.id)} as rule, person_id, verdict`,
-    `  , case when verdict then ${literal(reasonOfYes(compiled, states))} when not verdict then '不成立：' || concat_ws('、', ${failing})`,
-    `    else ${reasonOfUnknown(compiled, states)} end as because`,
-    `from (\n${sql}\n) r`,
-  ].join('\n');
+  return `select ${no} as rule_no, person_id, ${code?.sql('verdict') ?? '0'} as code, concat_ws('、', ${failing}) as failing from (\n${sql}\n) r`;
 }

@@ -5,10 +5,11 @@ import { wantedBy } from '../facts/wanted.ts';
 import { DIALECTS } from '../language/dialect.ts';
 import { clausesOf, type Policy } from '../packs/policy.ts';
 import type { RuleKind } from '../packs/rule-kinds.ts';
+import { countAnswers } from './count-answers.ts';
 import { everyAnswer } from './every-answer.ts';
 import { listsLacking, rulesNotRun, type NotRun } from './not-run.ts';
 import { rulesOn } from './rules-on.ts';
-import { verdictRowsSql } from './verdict-rows.ts';
+import { writeVerdicts } from './verdict-rows.ts';
 
 export interface ScreenRequest {
   readonly policy: Policy;
@@ -43,12 +44,10 @@ export interface Screened {
   readonly drafts: readonly string[];
 }
 
-const FACTS = 'facts';
+/** Tables that live while everyone is judged: a row a person, and a row for each answer that is not a no. */
+const [FACTS, ANSWERS] = ['facts', 'answers'];
 
-/** The columns of the verdicts without a row: what is left when no rule can be run. */
-const NO_ROWS = `select ${['rule', 'kind', 'person_id', 'certificate', 'county', 'division', 'verdict', 'reason', 'rows', 'unknown'].map((column) => `'' as "${column}"`).join(', ')} where false`;
-
-/** Judges everyone by every rule in force on a day: one pass over the files into a table of facts, all rules over that. */
+/** Judges everyone by every rule in force on a day: one pass over the files into a table of the answers, and words and counts for what is not a no. */
 export async function screen(engine: AnalysisEngine, request: ScreenRequest): Promise<Screened> {
   const { policy, population, asOf, out } = request;
   const dialect = DIALECTS[engine.dialect];
@@ -57,9 +56,9 @@ export async function screen(engine: AnalysisEngine, request: ScreenRequest): Pr
   const all = everyAnswer(rulesOn(policy, asOf).filter((inForce) => listsLacking(inForce, policy, states).length === 0), compiling);
   const wanted = wantedBy(policy, all.rules.flatMap(({ inForce }) => clausesOf(inForce.rule).map(({ node }) => node)));
   await engine.run(`create or replace temp table ${FACTS} as ${all.sql(factsSql({ policy, dialect, population, states, asOf, ...wanted }))}`);
-  const rows = await engine.writeParquet([NO_ROWS, ...all.rules.map((one) => verdictRowsSql(one, compiling, one.written))].join('\nunion all\n'), out);
-  const counts = all.rules.length === 0 ? [] : await engine.rows<VerdictCount>(all.rules.map(({ counts: sql }) => sql).join('\nunion all\n'));
-  await engine.run(`drop table ${FACTS}`);
+  const { counts, given } = await countAnswers(engine, all.rules, { facts: FACTS, answers: ANSWERS });
+  const rows = await writeVerdicts(engine, all.rules, given, compiling, { facts: FACTS, answers: ANSWERS, out });
+  await engine.run(`drop table ${FACTS}; drop table ${ANSWERS}`);
   const drafts = [...new Set(policy.rules.filter(({ status }) => status === 'draft').map(({ id }) => id))];
   const notRun = rulesNotRun(policy, request.lists.map(({ list }) => list), asOf);
   return { file: out, rows, counts, states, notRun, drafts };

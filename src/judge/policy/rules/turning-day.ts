@@ -1,3 +1,4 @@
+import { literal } from '../../../foundation/platform/engine/index.ts';
 import { clausesOf } from '../packs/policy.ts';
 import { daysAhead } from './ahead.ts';
 import { ruleContext, type CompiledRule, type CompileRequest } from './compile-rule.ts';
@@ -13,17 +14,13 @@ export function turningDay(inForce: RuleInForce, request: WalkRequest, values: F
 }
 
 /**
- * The same for everyone of whom the rule says yes (`yes`: a relation of theirs in `facts`): `turning_person` and `turns_on`. Each of them is asked on each
- * day up to the later one what hangs on the day; all else is as today, and does not stand against the turn, or the rule would not say yes.
+ * The same in SQL over the facts of a person of whom the rule says yes: the day's place among the days ahead, from 1 on; 0 where there is none. Asked anew
+ * on each day is what hangs on the day; all else is as today, and does not stand against the turn, or the rule would not say yes.
  */
-export function turningDaysSql({ inForce }: CompiledRule, request: CompileRequest, yes: string): string {
+export function turningDaySql({ inForce }: CompiledRule, request: CompileRequest): string {
   const { rule } = inForce;
   const context = ruleContext(inForce, request, { asOf: request.asOf, day: 'turns_on' });
   const every = clausesOf(rule).map(({ node }) => node.sql(context)).filter((sql) => sql.includes('turns_on')).map((sql) => `(${sql})`).join(' and ') || 'null';
-  return [
-    'select person_id as turning_person, min(turns_on) as turns_on',
-    `from ${yes} y cross join (values ${daysAhead(rule, request.asOf).map((day) => `(date '${day}')`).join(', ')}) d (turns_on)`,
-    `where ${rule.kind === 'gaining' ? every : `not (${every})`}`,
-    'group by person_id',
-  ].join('\n');
+  const days = daysAhead(rule, request.asOf).map((day) => `date ${literal(day)}`);
+  return request.dialect.firstWhere(days, 'turns_on', rule.kind === 'gaining' ? every : `not (${every})`);
 }

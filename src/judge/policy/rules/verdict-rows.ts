@@ -1,76 +1,58 @@
-import { literal } from '../../../foundation/platform/engine/index.ts';
-import { gapColumn } from '../facts/facts-sql.ts';
-import { rowsColumn } from '../facts/told-sql.ts';
-import type { ListState } from '../facts/list-state.ts';
-import type { Fact } from '../packs/policy.ts';
-import { assumedEmpty } from './assumed-empty.ts';
-import type { CompiledRule, CompileRequest } from './compile-rule.ts';
-import { GAP_WORDS } from './gap-words.ts';
-import type { RuleInForce } from './rules-on.ts';
-import { turningDaysSql } from './turning-day.ts';
+import { type AnalysisEngine, type Cell } from '../../../foundation/platform/engine/index.ts';
+import type { SaidAnswer } from './answer-code.ts';
+import type { CompileRequest } from './compile-rule.ts';
+import { evidenceSql } from './evidence.ts';
+import type { JudgedRule } from './every-answer.ts';
+import { reasonOf } from './reasons.ts';
 
-/** Who of `facts` gets a verdict row, in SQL. */
-export interface Written {
-  readonly yes: string;
-  /** Yes, or cannot be told for a reason that lies with the person. */
-  readonly any: string;
-  /** The rows that decided, as JSON. */
-  readonly evidence: string;
+/** An answer of one rule that somebody got. */
+export interface AnswerGiven {
+  /** The rule's place among the rules. */
+  readonly rule: number;
+  readonly code: number;
+  readonly said: SaidAnswer;
 }
 
-/** The verdict rows of one rule over `facts` with the columns of the clauses: every yes, and what cannot be told for a reason that lies with the person. */
-export function verdictRowsSql(compiled: CompiledRule, request: CompileRequest, { yes, any, evidence }: Written): string {
-  const { states } = request;
-  const { rule } = compiled.inForce;
-  return [
-    `select ${literal(rule.id)} as rule, ${literal(rule.kind)} as kind, person_id, certificate, county, division`,
-    `  , case when ${yes} then 'yes' else 'cannot_tell' end as verdict`,
-    `  , case when ${yes} then ${rule.aheadDays === null ? literal(reasonOfYes(compiled, states)) : reasonOfTurn(compiled, states)} else '无法判定：' || ${reasonOfUnknown(compiled, states)} end as reason`,
-    `  , ${evidence} as "rows"`,
-    `  , case when ${yes} then '[]' else '[' || ${unknownSql(compiled, states)} || ']' end as "unknown"`,
-    'from facts',
-    ...(rule.aheadDays === null ? [] : [`left join (\n${turningDaysSql(compiled, request, `(select * from facts where ${yes})`)}\n) t on turning_person = person_id`]),
-    `where ${any}`,
-  ].join('\n');
+/** Tables that live while verdicts are written. */
+const [SAID, EVIDENCE] = ['said', 'evidence'];
+
+/** The columns of the verdicts without a row: what is left when no rule can be run. */
+const NO_ROWS = `select ${['rule', 'kind', 'person_id', 'certificate', 'county', 'division', 'verdict', 'reason', 'rows', 'unknown'].map((column) => `'' as "${column}"`).join(', ')} where false`;
+
+/**
+ * Writes the verdict rows: every yes, and what cannot be told for a reason that lies with the person. `answers` is a table of who got which (person: the rowid in `facts`).
+ * The words are found once for each answer given, the rows that decided once for each person and set of lists: sixty rules share thirty sets.
+ */
+export async function writeVerdicts(
+  engine: AnalysisEngine, rules: readonly JudgedRule[], given: readonly AnswerGiven[], request: CompileRequest, { facts, answers, out }: { facts: string; answers: string; out: string },
+): Promise<number> {
+  if (rules.length === 0) return engine.writeParquet(NO_ROWS, out);
+  const sets = [...new Set(rules.map(({ evidence }) => evidence.join(' ')))];
+  const setOf = ({ evidence }: JudgedRule) => sets.indexOf(evidence.join(' '));
+  await engine.load(SAID, {
+    rule_no: 'integer', code: 'bigint', evidence: 'integer', rule: 'varchar', kind: 'varchar', verdict: 'varchar', reason: 'varchar', unknown: 'varchar',
+  }, given.flatMap(({ rule: no, code, said }) => {
+    const rule = rules[no];
+    return rule ? saidRows(rule, said, request).map((row) => [no, code, setOf(rule), ...row]) : [];
+  }));
+  await engine.run(`create or replace temp table ${EVIDENCE} as ${sets.map((_, i) => {
+    const own = rules.filter((rule) => setOf(rule) === i);
+    const lists = own[0]?.evidence ?? [];
+    return `select rowid as person, ${i} as evidence, ${evidenceSql(lists, request)} as "rows" from ${facts} where ${own.map(({ column }) => `${column} <> 0`).join(' or ')}`;
+  }).join('\nunion all\n')}`);
+  const rows = await engine.writeParquet([
+    'select s.rule, s.kind, f.person_id, f.certificate, f.county, f.division, s.verdict, s.reason, e."rows", s.unknown',
+    `from ${answers} a join ${SAID} s on s.rule_no = a.rule_no and s.code = a.code join ${facts} f on f.rowid = a.person`,
+    `join ${EVIDENCE} e on e.person = a.person and e.evidence = s.evidence`,
+  ].join('\n'), out);
+  await engine.run(`drop table ${SAID}; drop table ${EVIDENCE}`);
+  return rows;
 }
 
-/** Why a rule says yes: every clause in words, and the lists it did without. */
-export function reasonOfYes({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): string {
-  return `${clauses.map(({ clause }) => clause.label.zh).join('；')}${emptyLists(inForce, states)}`;
-}
-
-function emptyLists(inForce: RuleInForce, states: ReadonlyMap<string, ListState>): string {
-  const empty = assumedEmpty(inForce, states).map((list) => states.get(list)?.policy.label.zh ?? list);
-  return empty.length === 0 ? '' : `（未提供${empty.join('、')}，按未列入处理）`;
-}
-
-/** What stays as it is; then the day, and the clauses that turn on the way. */
-function reasonOfTurn({ inForce, clauses }: CompiledRule, states: ReadonlyMap<string, ListState>): string {
-  const labels = (turning: boolean) => clauses.map(({ clause: { label }, now, later }) =>
-    `case when (${now.column} = ${later?.column ?? now.column}) = ${String(!turning)} then ${literal(label.zh)} end`).join(', ');
-  const happens = inForce.rule.kind === 'gaining' ? ' 起成立：' : ' 起不再成立：';
-  return `concat_ws('；', ${labels(false)}, cast(turns_on as varchar) || ${literal(happens)} || concat_ws('、', ${labels(true)})) || ${literal(emptyLists(inForce, states))}`;
-}
-
-function gapSql(fact: Fact, states: ReadonlyMap<string, ListState>, worded: (gap: keyof typeof GAP_WORDS) => string): string {
-  if (fact.list === 'register') return literal(worded('blank'));
-  const whole = states.get(fact.list)?.gap;
-  if (whole) return literal(worded(whole));
-  const told = (['waiting', 'held', 'uncovered'] as const).map((gap) => `when ${gapColumn(fact.list)} = '${gap}' then ${literal(worded(gap))}`);
-  return `case ${told.join(' ')} when ${rowsColumn(fact.list)} is null then ${literal(worded('not_listed'))} else ${literal(worded('blank'))} end`;
-}
-
-/** SQL of why nobody can tell: each fact in doubt and why it is unknown. */
-export function reasonOfUnknown(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
-  const said = compiled.doubts.map(({ fact, when }) =>
-    `case when ${when} then ${literal(`${fact.label.zh}不明，`)} || ${gapSql(fact, states, (gap) => GAP_WORDS[gap].zh)} end`);
-  // No fact is in doubt where an amount is not written down, or a row that is looked at has an empty cell.
-  const otherwise = literal(`${GAP_WORDS.no_parameter.zh}，或名单某行有空项`);
-  return said.length === 0 ? otherwise : `coalesce(nullif(concat_ws('；', ${said.join(', ')}), ''), ${otherwise})`;
-}
-
-function unknownSql(compiled: CompiledRule, states: ReadonlyMap<string, ListState>): string {
-  const said = compiled.doubts.map(({ fact, when }) =>
-    `case when ${when} then ${literal(`{"fact":"${fact.name}","why":"`)} || ${gapSql(fact, states, (gap) => gap)} || '"}' end`);
-  return `concat_ws(',', ${said.join(', ')})`;
+/** rule, kind, verdict, reason and unknown of the rows of an answer; none where the answer is not written. */
+function saidRows(rule: JudgedRule, said: SaidAnswer, { states }: CompileRequest): Cell[][] {
+  if (said.verdict === 'no' || said.verdict === 'cannot_tell' && said.cause !== 'person') return [];
+  const unknown = said.verdict === 'cannot_tell' ? said.unknown.map(({ fact, why }) => ({ fact: fact.name, why })) : [];
+  const { id, kind } = rule.inForce.rule;
+  return [[id, kind, said.verdict, reasonOf(rule, said, states), JSON.stringify(unknown)]];
 }
