@@ -19,6 +19,7 @@ export { shaped, yamlFile, type YamlFile } from './packs/yaml-file.ts';
 export type { Basis, Clause, DoubtList, Fact, Label, Policy, Rule } from './packs/policy.ts';
 export { KIND_WORDS, RULE_KINDS, type RuleKind } from './packs/rule-kinds.ts';
 export { compilePolicy, type CompiledText } from './rules/compile-policy.ts';
+export { columnsRead } from './rules/columns-read.ts';
 export { GAP_WORDS } from './rules/gap-words.ts';
 export { rulesNotRun, type NotRun } from './rules/not-run.ts';
 export { judgePeople, type JudgedPerson } from './rules/judge-people.ts';

@@ -1,7 +1,15 @@
 export { FIELDS, isField, type Field } from './processing/fields.ts';
 export { isMinor, mayReveal, type RevealAnswer, type RevealRequest } from './processing/may-reveal.ts';
 export { processingLine } from './processing/processing-lines.ts';
+export type { Keeping } from './processing/keeping-shape.ts';
 export type { Purpose } from './processing/purpose-shape.ts';
 export { readProcessing, type Processing } from './processing/read-processing.ts';
 export type { ProcessingProblem } from './processing/yaml-place.ts';
+export { decidingRows, keepDecidingRows, type DecidingRow } from './retention/deciding-rows.ts';
+export { deleteWithReceipt, type DeletionDesk, type DueDeletion } from './retention/delete-with-receipt.ts';
+export { dueFiles, dueRequests, dueSessions } from './retention/due.ts';
+export { finishDeletions } from './retention/finish-deletions.ts';
+export type { DeletionReceipt } from './retention/receipt.ts';
+export { receiptCheckText, verifyReceipt, type ReceiptCheck } from './retention/verify-receipt.ts';
+export { SEALED_COLUMNS, type Sealer } from './sealer.ts';
 export { privacyMigrations } from './migrations.ts';

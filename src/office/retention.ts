@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { deleteWithReceipt, dueFiles, dueRequests, dueSessions, finishDeletions, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Keeping, type Processing, type Sealer } from '../foundation/access/index.ts';
+import type { Connections } from '../foundation/platform/database/index.ts';
+import type { AnalysisEngine } from '../foundation/platform/engine/index.ts';
+import { lastRun, type Office } from '../judge/coverage/index.ts';
+import { dueLists } from './expire-lists.ts';
+
+/** What the retention job works with. */
+export interface RetentionParts {
+  readonly office: Office;
+  /** The data folder, with the lake and the receipts in it. */
+  readonly data: string;
+  readonly processing: Processing;
+  readonly keeper: Sealer & { readonly sign: DeletionDesk['sign'] };
+  /** Connections that may delete sessions. */
+  readonly signIn: Connections;
+  readonly actor: string;
+}
+
+export interface RetentionRun {
+  readonly day: string;
+  /** Deletions that an earlier run had begun. */
+  readonly finished: readonly DeletionReceipt[];
+  readonly deleted: readonly DeletionReceipt[];
+}
+
+type Step = { readonly due: DueDeletion; readonly after?: () => Promise<void> };
+
+/** Deletes everything whose time is over on a day, each with its signed receipt. It waits for a check that is going on, and one that begins waits for it. */
+export async function runRetention(parts: RetentionParts, day: string): Promise<RetentionRun> {
+  const desk: DeletionDesk = { connections: parts.office.database.pool, data: parts.data, sign: parts.keeper.sign, actor: parts.actor };
+  return parts.office.engine(async (engine) => {
+    const finished = await finishDeletions(desk);
+    const deleted: DeletionReceipt[] = [];
+    for (const { due, after } of await dueSteps(parts, engine, day)) {
+      deleted.push(await deleteWithReceipt(desk, due, day));
+      await after?.();
+    }
+    return { day, finished, deleted };
+  });
+}
+
+/** What a run on that day would delete, without doing it. */
+export async function retentionStatus(parts: RetentionParts, day: string): Promise<DueDeletion[]> {
+  return parts.office.engine(async (engine) => (await dueSteps(parts, engine, day)).map(({ due }) => due));
+}
+
+async function dueSteps(parts: RetentionParts, engine: AnalysisEngine, day: string): Promise<Step[]> {
+  const { office, data, processing, keeper } = parts;
+  const { pool } = office.database;
+  const under = <Due>(name: string, act: (keeping: Keeping) => Promise<Due[]>): Promise<Due[]> => {
+    const keeping = processing.keeping.get(name);
+    return keeping ? act(keeping) : Promise.resolve([]);
+  };
+  const last = await lastRun(pool);
+  const held = new Set(last ? [last.population, last.verdicts] : []);
+  const files = [
+    ...await dueLists(office, engine, keeper, day),
+    ...await under('derived_file', (keeping) => dueFiles(keeping, day, { folder: office.lake, fits: /^(?:population@|verdicts\.)/, held })),
+    ...await under('export_file', (keeping) => dueFiles(keeping, day, { folder: join(data, 'exports'), fits: /./ })),
+    ...await under('log_file', (keeping) => dueFiles(keeping, day, { folder: join(data, 'logs'), fits: /\.log/ })),
+    ...await under('request', (keeping) => dueRequests(keeping, day, pool)),
+  ];
+  return [...files.map((due) => ({ due })), ...await under('session', (keeping) => dueSessions(keeping, day, parts.signIn))];
+}
+
+const DAY_MS = 86_400_000;
+
+/** Runs the job now and once a day. A run that fails is told of and tried again the next day. Answers what stops it. */
+export function everyDay(run: () => Promise<unknown>, failed: (error: unknown) => void): () => void {
+  const attempt = () => void run().catch(failed);
+  attempt();
+  const timer = setInterval(attempt, DAY_MS).unref();
+  return () => clearInterval(timer);
+}
