@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import { literal, oneOf, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import { comparePairs } from './compare-pairs.ts';
 import { decideRows } from './decide-rows.ts';
 import { estimateWeights, type LinkageModel } from './estimate-weights.ts';
@@ -64,12 +64,11 @@ export async function linkSnapshot(engine: AnalysisEngine, request: LinkRequest)
 }
 
 async function writeLinks(engine: AnalysisEngine, list: string, links: string, candidates: string): Promise<void> {
-  // Columns of few values are written without looking for their values first: 0.3 of 1.8 CPU s for 6 M rows.
-  const oneOf = (text: string, values: readonly string[]) => (engine.dialect === 'duckdb' ? `cast(${text} as enum(${values.map(literal).join(', ')}))` : text);
+  const { dialect } = engine;
   const linked = (column: string) => `case when d.status = 'linked' then d.${column} end`;
   await engine.writeParquet(
-    `select ${oneOf(literal(list), [list])} as list, r.row, ${linked('certificate')} as certificate, ${linked('person_id')} as person_id,
-       ${oneOf("coalesce(d.status, 'nobody')", ['linked', 'asked', 'nobody'])} as status, coalesce(d.method, 'none') as method, coalesce(d.probability, 0) as probability
+    `select ${oneOf(dialect, literal(list), [list])} as list, r.row, ${linked('certificate')} as certificate, ${linked('person_id')} as person_id,
+       ${oneOf(dialect, "coalesce(d.status, 'nobody')", ['linked', 'asked', 'nobody'])} as status, coalesce(d.method, 'none') as method, coalesce(d.probability, 0) as probability
      from linkage_list r left join linkage_decided d on d.row = r.row`,
     links,
   );

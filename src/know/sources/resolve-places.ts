@@ -1,3 +1,4 @@
+import { oneOf } from '../../foundation/platform/engine/index.ts';
 import type { PlaceParts } from '../divisions/index.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { cellOf, type Reading } from './reading.ts';
@@ -7,7 +8,7 @@ const PARTS = ['division_code', 'county', 'town', 'village', 'address'] as const
 const PLACES_LIMIT = 400_000;
 
 export interface ResolvedPlaces {
-  /** `<table>(part0, part1, ..., division, problem)`: each distinct place of the file; null where it says nothing of places. */
+  /** Table or query (part0, part1, ..., division, problem): each distinct place of the file. */
   readonly table: string;
   /** SQL that joins a row of the raw table `r` with its place `p`; null where there are none. */
   readonly on: string | null;
@@ -28,15 +29,17 @@ export async function resolvePlaces(reading: Reading): Promise<ResolvedPlaces> {
     `select [${cells.map((_, i) => `part${i}`).join(', ')}] as place from (select distinct ${cells.map((cell, i) => `${cell} as part${i}`).join(', ')} from ${raw.table} r limit ${PLACES_LIMIT})`,
   );
   let problems = false;
+  const codes = new Set<string>();
   const rows = found.map(({ place: [sheet, ...written] }) => {
     const resolved = divisions.resolvePlace(partsOf(parts, written, hints[Number(sheet)] ?? null), asOf);
     const problem: ProblemCode | null = resolved.problem && (resolved.problem === 'unknown' ? 'division_unknown' : 'division_ambiguous');
     problems ||= problem !== null;
+    if (resolved.code !== null) codes.add(resolved.code);
     return [sheet ?? null, ...written, resolved.code, problem];
   });
   await engine.load(table, { ...Object.fromEntries(cells.map((_, i) => [`part${i}`, 'varchar' as const])), division: 'varchar', problem: 'varchar' }, rows);
   const on = cells.flatMap((cell, i) => (i === 0 && !hasHints ? [] : [`p.part${i} is not distinct from ${cell}`])).join(' and ');
-  return { table, on, problems };
+  return { table: `(select * replace (${oneOf(engine.dialect, 'division', [...codes])} as division) from ${table})`, on, problems };
 }
 
 /** The address down to its last village; all of it only where no village column says the same (house numbers would make every row its own place). */

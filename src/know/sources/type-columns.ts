@@ -1,4 +1,4 @@
-import { literal, type Cell, type ColumnType } from '../../foundation/platform/engine/index.ts';
+import { literal, oneOf, type Cell, type ColumnType } from '../../foundation/platform/engine/index.ts';
 import { cellReader, TEXT, type CellReader } from './read-cells.ts';
 import { cellOf, type Reading } from './reading.ts';
 
@@ -50,7 +50,8 @@ function oddTexts({ raw, odd }: Reading, field: string, cell: string, reader: Ce
 
 /** Whether at most half of the cells are new: then each text is read once; else they are cast row by row. */
 async function hasFewTexts({ engine, raw }: Reading, cell: string): Promise<boolean> {
-  const [counted] = await engine.rows<{ texts: number }>(`select count(distinct ${cell}) as texts from (select ${cell} from ${raw.table} limit ${SAMPLE})`);
+  // By row id, for a limit takes its rows one by one: a fourth of the time.
+  const [counted] = await engine.rows<{ texts: number }>(`select count(distinct ${cell}) as texts from ${raw.table} where rowid < ${SAMPLE}`);
   return (counted?.texts ?? 0) <= SAMPLE / 2;
 }
 
@@ -69,8 +70,10 @@ async function typeByText({ engine, raw, prefix }: Reading, field: string, cell:
   const problems = rows.some(([, , problem]) => problem !== null);
   const few = problems ? [] : await engine.rows<{ text: string; value: Cell }>(`select text, value from ${odd} limit ${CASES_LIMIT + 1}`);
   if (few.length === 0 || few.length > CASES_LIMIT) return { field, type, value: `${odd}.value`, odd, whole: true, problems };
-  const cases = few.map(({ text, value }) => `when ${literal(text)} then ${value === null || typeof value === 'object' ? 'null' : `cast(${literal(String(value))} as ${type})`}`);
-  return { field, type, value: `cast(case r.${cell} ${cases.join(' ')} end as ${type})`, odd: null, whole: false, problems };
+  const told = few.map(({ text, value }) => ({ text, value: value === null || typeof value === 'object' ? null : String(value) }));
+  const cast = (value: string) => (type === 'varchar' ? oneOf(engine.dialect, value, [...new Set(told.flatMap((one) => one.value ?? []))]) : `cast(${value} as ${type})`);
+  const cases = told.map(({ text, value }) => `when ${literal(text)} then ${value === null ? 'null' : cast(literal(value))}`);
+  return { field, type, value: cast(`case r.${cell} ${cases.join(' ')} end`), odd: null, whole: false, problems };
 }
 
 /** Spaces that stand around cells: ASCII, no-break, ideographic, zero width, byte order mark. */

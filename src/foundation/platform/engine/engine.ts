@@ -31,3 +31,11 @@ export function literal(text: string): string {
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
+
+/**
+ * SQL of a text that is null or one of `values`, for a column that is written to Parquet: an engine that is told so need not look for its values first
+ * (0.9 of 5.3 CPU s for two columns of 6 M rows).
+ */
+export function oneOf(dialect: Dialect, text: string, values: readonly string[]): string {
+  return dialect === 'duckdb' && values.length > 0 ? `cast(${text} as enum(${values.map(literal).join(', ')}))` : text;
+}
