@@ -10,7 +10,7 @@ interface Part {
 const policy = (room: string): string => `src/judge/policy/${room}`;
 const SOURCES = (room: string): string[] => [`${room}/**/*.ts`, `!${room}/**/*.{spec,fixtures}.ts`];
 
-/** What is mutated together, and the specs that must notice. */
+/** What is mutated together, and the specs that must notice: quick ones, each a second at most, for every mutant is tried by all that reach it. */
 const PARTS: Readonly<Record<string, Part>> = {
   identity: {
     mutate: ['identity', 'certificate', 'rounded', 'digits'].map((name) => `src/foundation/kernel/${name}.ts`),
@@ -22,15 +22,19 @@ const PARTS: Readonly<Record<string, Part>> = {
   },
   rules: {
     mutate: SOURCES(policy('rules')),
-    specs: [policy('rules/**/*.spec.ts'), policy('packs/packs.spec.ts'), policy('parity/{parity,screened}.spec.ts')],
+    specs: [policy('rules/{amounts-behind,compile-policy,not-run,test-policy,town,versions-in-force,walk-rule}.spec.ts'), policy('parity/small-town.spec.ts')],
   },
   facts: {
     mutate: SOURCES(policy('facts')),
-    specs: [policy('facts/**/*.spec.ts'), policy('packs/{packs,load-packs}.spec.ts'), policy('rules/screen.spec.ts'), policy('parity/{parity,screened}.spec.ts')],
+    specs: [policy('facts/**/*.spec.ts'), policy('rules/town.spec.ts'), policy('parity/small-town.spec.ts')],
   },
   parameters: {
-    mutate: ['amount', 'parameter-circles', 'parameter-value', 'read-amount', 'read-parameters', 'table-test'].map((name) => policy(`packs/${name}.ts`)),
-    specs: [policy('packs/**/*.spec.ts'), policy('rules/rules-on.spec.ts'), policy('parity/parameters.spec.ts')],
+    mutate: ['amount', 'parameter-circles', 'parameter-value', 'read-amount', 'read-parameters', 'read-tests', 'table-test'].map((name) => policy(`packs/${name}.ts`)),
+    specs: [policy('packs/{amounts,parameter-refusals}.spec.ts')],
+  },
+  entitlements: {
+    mutate: SOURCES(policy('entitlements')),
+    specs: [policy('entitlements/**/*.spec.ts')],
   },
 };
 

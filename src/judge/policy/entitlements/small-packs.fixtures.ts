@@ -109,10 +109,13 @@ const CASED: readonly (readonly [string, readonly string[]])[] = [
   ['north/overlaps', ['aid_missed', 'aid_with_pension', 'aid_underpaid', 'aid_overpaid']],
 ];
 
+/** A case of a rule, that knows nothing. */
+export const caseOf = (rule: string, expected = 'cannot_tell') => `rule: ${rule}\ncases: [{name: 无从判断, because: 第一条, as_of: 2021-06-30, expect: ${expected}}]\n`;
+
 /** The packs with some texts replaced, added or (null) taken away, and a case for each rule that comes out of them. */
 export function smallPacks(replaced: Readonly<Record<string, string | null>> = {}): PackTexts[] {
-  const cases = CASED.flatMap(([at, rules]) => rules.map((rule): [string, string] => [`${at}/${rule}.cases.yaml`,
-    `rule: ${rule}\ncases: [{name: 无从判断, because: 第一条, as_of: 2021-06-30, expect: ${rule === 'aid_with_pension' && at.startsWith('north') ? 'no' : 'cannot_tell'}}]\n`]));
+  const cases = CASED.flatMap(([at, rules]) => rules.map((rule): [string, string] =>
+    [`${at}/${rule}.cases.yaml`, caseOf(rule, rule === 'aid_with_pension' && at.startsWith('north') ? 'no' : 'cannot_tell')]));
   const texts = Object.entries({ ...SMALL, ...Object.fromEntries(cases), ...replaced }).flatMap(([file, text]) => (text === null ? [] : [[file, text] as const]));
   return ['small', 'north'].map((pack) => Object.fromEntries(texts.filter(([file]) => file.startsWith(`${pack}/`))));
 }
