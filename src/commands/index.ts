@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { explain } from './explain.ts';
@@ -11,7 +12,7 @@ import { simulate } from './simulate.ts';
 export type { Command } from './command.ts';
 
 /** Every verb, in the order of the work. */
-export const COMMANDS: readonly Command[] = [demo, run, explain, policy, simulate, quality, serve, importLists];
+export const COMMANDS: readonly Command[] = [demo, run, explain, policy, simulate, quality, serve, importLists, audit];
 
 export function findCommand(verb: string): Command | undefined {
   return COMMANDS.find((command) => command.verb === verb);

@@ -17,20 +17,20 @@ export interface AuditLog {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * The entry as PostgreSQL will give it back, so that the hash is of what is kept: ids in lower case, no NUL and no half characters.
- * Throws where a subject is not an id (a name or a number has no place here), a count is not whole, or a detail is not finite.
+ * The entry as PostgreSQL will give it back, so that the hash is of what is kept: ids in lower case, no NUL and no half characters. A subject that
+ * is no id (a number somebody typed into an address) is left out, and how many were is said. Throws where a number is none.
  */
 export function plainEntry(entry: AuditEntry): AuditEntry {
-  const subjects = entry.subjects.map((subject) => subject.toLowerCase());
-  if (!subjects.every((subject) => UUID.test(subject))) throw new TypeError(`a subject of ${entry.action} is not a person's id`);
   if (entry.count !== null && !Number.isSafeInteger(entry.count)) throw new TypeError(`the count of ${entry.action} is not a whole number`);
-  const values = Object.values(entry.detail);
-  if (!values.every((value) => typeof value !== 'number' || Number.isFinite(value))) throw new TypeError(`a detail of ${entry.action} is not a finite number`);
+  if (Object.values(entry.detail).some((value) => typeof value === 'number' && !Number.isFinite(value))) throw new TypeError(`a detail of ${entry.action} is not a finite number`);
+  const named = entry.subjects.map((subject) => subject.toLowerCase());
+  const subjects = named.filter((subject) => UUID.test(subject));
+  const detail = Object.entries(entry.detail).map(([key, value]) => [plain(key), typeof value === 'string' ? plain(value) : value] as const);
   return {
     actor: plain(entry.actor), role: plain(entry.role), actingFor: plainOrNull(entry.actingFor),
     action: plain(entry.action), route: plainOrNull(entry.route), subjects, count: entry.count,
     purpose: plainOrNull(entry.purpose), division: plainOrNull(entry.division), outcome: entry.outcome,
-    detail: Object.fromEntries(Object.entries(entry.detail).map(([key, value]) => [plain(key), typeof value === 'string' ? plain(value) : value])),
+    detail: Object.fromEntries(subjects.length === named.length ? detail : [...detail, ['subjects_left_out', named.length - subjects.length]]),
     requestId: plainOrNull(entry.requestId),
   };
 }

@@ -6,13 +6,11 @@ import { testDatabase } from '../../../../tests/support/postgres.ts';
 import { systemClock } from '../../platform/clock/index.ts';
 import { auditMigrations } from './migrations.ts';
 import { openAuditLog } from './open-audit-log.ts';
-import { readChain, readHead } from './read-chain.ts';
 import { ChainContradictedError } from './sign-head.ts';
 import { inventEntry } from './testing/invent-entries.ts';
 import { testSigner } from './testing/test-signer.ts';
-import { verifyChain } from './verify-chain.ts';
+import { verifyDatabase } from './verify-database.ts';
 import { voucherFiles } from './voucher-files.ts';
-import { readVouchers } from './vouchers.ts';
 
 const database = await testDatabase([auditMigrations]);
 const folder = await mkdtemp(join(tmpdir(), 'jinbao-audit-'));
@@ -33,11 +31,7 @@ beforeAll(async () => {
   await log.close();
 });
 
-async function verify() {
-  const vouchers = await readVouchers(voucherFiles(folder));
-  const { last, ...head } = await readHead(auditor);
-  return verifyChain(readChain(auditor, last), vouchers, head);
-}
+const verify = () => verifyDatabase(auditor, voucherFiles(folder));
 
 const CHANGES = [
   "update audit.entry set actor = 'nobody' where seq = 3", 'delete from audit.entry where seq = 3', 'truncate audit.entry',

@@ -27,6 +27,13 @@ export async function serverReady(folder: string, pid: number, signal: AbortSign
   }
 }
 
+/** Port of the server that runs on the cluster and takes connections; null when there is none. */
+export async function serverPort(folder: string): Promise<number | null> {
+  if ((await runningServer(folder)) === null) return null;
+  const lines = await postmasterFile(folder);
+  return lines[7]?.trim() === 'ready' ? Number(lines[3]) : null;
+}
+
 /** Whether a process of this number exists, ours or not. */
 export function isAlive(pid: number): boolean {
   try {
@@ -37,7 +44,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The server's own account of itself: line 1 its process, line 8 `ready` once it takes connections. */
+/** The server's own account of itself: line 1 its process, line 4 its port, line 8 `ready` once it takes connections. */
 async function postmasterFile(folder: string): Promise<string[]> {
   return (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
 }
