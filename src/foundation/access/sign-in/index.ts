@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import type { Routes } from '../../platform/http/index.ts';
+import type { Actor } from '../walls/index.ts';
+import type { SignIn } from './room.ts';
+import { accountRoutes } from './routes/account-routes.ts';
+import { shownBy } from './routes/cookie.ts';
+import { delegationRoutes } from './routes/delegation-routes.ts';
+import { deviceRoutes } from './routes/device-routes.ts';
+import { meRoutes } from './routes/me-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+import { actorOfTokens } from './sessions/authenticate.ts';
+import { sweepAttempts } from './sessions/attempts.ts';
+import { sweepSessions } from './sessions/list-sessions.ts';
+
+export { signInMigrations } from './migrations.ts';
+export type { Seals, SignIn, SignInRules } from './room.ts';
+export { sameOrigin } from './routes/same-origin.ts';
+
+/** Who sends a request, by its cookie or its device's token; null: nobody who may act. For the guard. Runs as jinbao_sign_in, one query. */
+export function authenticator(signIn: SignIn): (c: Context) => Promise<Actor | null> {
+  return (c) => actorOfTokens(signIn, shownBy(signIn, c));
+}
+
+/** The routes of this room. */
+export function signInRoutes(signIn: SignIn): Routes[] {
+  return [sessionRoutes(signIn, { openId: false }), meRoutes(signIn), accountRoutes(signIn), delegationRoutes(signIn), deviceRoutes(signIn)];
+}
+
+/** Deletes failed tries and ended sessions that are of no use any more; once a day. */
+export async function sweepSignIn(signIn: SignIn): Promise<void> {
+  await sweepAttempts(signIn);
+  await sweepSessions(signIn);
+}
