@@ -50,7 +50,7 @@ process.env['PARITY_EXPRESSIONS'] ??= '300';
 
 for (const [name, { mutate, specs }] of Object.entries(PARTS)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
-  process.env['MUTATION_SPECS'] = specs.join(',');
+  process.env['MUTATION_SPECS'] = specs.join(' ');
   const results = await new Stryker({
     mutate: [...mutate], concurrency: Number(values.processes),
     testRunner: 'vitest', plugins: ['@stryker-mutator/vitest-runner'], vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },

@@ -12,7 +12,7 @@ class QuickFirst extends BaseSequencer {
 /** The specs that mutants are tried by, named by `run.ts`; none needs a database server. */
 export default defineConfig({
   test: {
-    include: process.env['MUTATION_SPECS']?.split(',') ?? [],
+    include: process.env['MUTATION_SPECS']?.split(' ') ?? [],
     sequence: { sequencer: QuickFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
