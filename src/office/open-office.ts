@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sessionOf, theOffice } from '../foundation/access/index.ts';
 import { estimatesOf } from './load-estimates.ts';
 import { openWorkshop } from './open-workshop.ts';
 import { readPacks, runningPacks, type Packs } from './running-packs.ts';
@@ -34,7 +35,7 @@ export async function openOffice(settings: Settings): Promise<OpenOffice> {
     const running = runningPacks(await withEstimates(packs), async () => withEstimates(await readPacks({})));
     return {
       office: {
-        database, engine: oneAtATime(engine), divisions, lake,
+        database: database.within(sessionOf(theOffice(), '')), engine: oneAtATime(engine), divisions, lake,
         get policy() { return running.now().policy; },
         get definitions() { return running.now().definitions; },
       },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { CONSOLE_FOLDER, DEFAULT_PACK, PACKS_FOLDER } from './places.ts';
+import { standing, theOffice, type Gate } from '../foundation/access/index.ts';
 import { buildServer, listen, type Listening } from '../foundation/platform/http/index.ts';
 import { openLog, type Log } from '../foundation/platform/log/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
@@ -55,8 +56,12 @@ async function prepare(office: Office, settings: Settings, demo: DemoCity | unde
   if (demo && !(await lastRun(office.database.pool))) await loadDemo(office, join(settings.data, 'demo'), demo, say);
 }
 
+/** Everybody is the office until people sign in. */
+const gate: Gate = { authenticate: async () => theOffice(), record: async () => undefined };
+
 function answer({ office, estimates }: Pick<OpenOffice, 'office' | 'estimates'>, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
   const app = buildServer({
+    before: [standing(gate)],
     routes: [coverageRoutes(office), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
     ready: async () => {
       const why = reason();

@@ -22,11 +22,11 @@ const EVENT = { confirm: 'confirmed', exclude: 'excluded', reconsider: 'reconsid
 
 /**
  * What a person decides about a finding. It outranks every re-run until the facts change; then it is asked again, not undone.
- * Refuses an unknown finding (not_found) and a decision its state does not allow (conflict).
+ * Answers whom it is about. Refuses an unknown finding (not_found) and a decision its state does not allow (conflict).
  */
-export async function decideFinding(database: Database, { finding, decision, reason, actor }: FindingDecision): Promise<void> {
-  await inTransaction(database.pool, async (client) => {
-    const { rows: [found] } = await client.query<{ status: keyof typeof ALLOWED }>('select status from coverage.finding where id = $1 for update', [finding]);
+export async function decideFinding(database: Database, { finding, decision, reason, actor }: FindingDecision): Promise<string> {
+  return inTransaction(database.pool, async (client) => {
+    const { rows: [found] } = await client.query<{ status: keyof typeof ALLOWED; person: string }>('select status, person_id as person from coverage.finding where id = $1 for update', [finding]);
     if (!found) throw new Refusal({ kind: 'not_found', code: 'finding_unknown', zh: '没有这条发现，或不在您的范围内。', en: 'There is no such finding, or not within your reach.' });
     const allowed: Partial<Record<FindingDecision['decision'], string>> = ALLOWED[found.status];
     const next = allowed[decision];
@@ -35,5 +35,6 @@ export async function decideFinding(database: Database, { finding, decision, rea
     }
     await client.query('update coverage.finding set status = $2 where id = $1', [finding, next]);
     await client.query('insert into coverage.finding_event (finding_id, actor, action, reason) values ($1, $2, $3, $4)', [finding, actor, EVENT[decision], reason]);
+    return found.person;
   });
 }

@@ -1,9 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { Refusal, type RefusalNotice } from '../../foundation/platform/http/index.ts';
 
-/** Who acts, until people sign in. */
-export const ACTOR = 'office';
-
 /** The answer of a route that went well. */
 export function json<Shape extends z.ZodType>(schema: Shape, description: string) {
   return { 200: { content: { 'application/json': { schema } }, description } };

@@ -16,7 +16,8 @@ export const overviewShape = z.object({
   city: place,
   asOf: z.string().nullable(),
   counties: z.array(place),
-  spine: z.object({ lists: count, rows: count, linked: count, asked: count, judged: count, missed: count, wrong: count, findings: count, cannotTell: count }),
+  /** Null: of the whole city, and not told to a smaller reach. */
+  spine: z.object({ lists: count.nullable(), rows: count.nullable(), linked: count.nullable(), asked: count.nullable(), judged: count, missed: count, wrong: count, findings: count, cannotTell: count }),
   matrix: z.array(z.object({ rule: z.string(), kind, label, total: count, byCounty: z.record(z.string(), count), cannotTell: count })),
   /** Rules nobody was judged by, for want of lists that were not handed over. */
   notRun: z.array(z.object({ rule: z.string(), kind, label, lists: z.array(label) })),

@@ -7,6 +7,7 @@ import { openWorkshop } from '../../office/open-workshop.ts';
 import { oneAtATime } from '../../foundation/platform/engine/index.ts';
 import { buildServer } from '../../foundation/platform/http/index.ts';
 import { importRegister } from '../../know/register/index.ts';
+import { gateFor } from '../../../tests/support/gate.ts';
 import { testDatabase } from '../../../tests/support/postgres.ts';
 import { ROOMS } from '../../office/open-office.ts';
 import { checkOffice } from './check-office.ts';
@@ -19,7 +20,7 @@ const database = await testDatabase(ROOMS);
 const folder = await mkdtemp(join(tmpdir(), 'office-'));
 const workshop = await openWorkshop();
 const office: Office = { database, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
-const server = buildServer({ routes: [coverageRoutes(office)], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
+const server = buildServer({ before: [gateFor()], routes: [coverageRoutes(office)], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
 const LISTS = ['minimum_living@2018-06-15.csv', 'resident_insurance@2018-06-07.csv', 'living_allowance@2018-06-20.xlsx', 'deaths@2018-06-25.xls'];
 
 const check = () => checkOffice(office, {

@@ -1,3 +1,4 @@
+import { sessionOf, type Actor } from '../../foundation/access/index.ts';
 import type { Database } from '../../foundation/platform/database/index.ts';
 import type { EngineDesk } from '../../foundation/platform/engine/index.ts';
 import type { Divisions } from '../../know/divisions/index.ts';
@@ -13,4 +14,9 @@ export interface Office {
   readonly policy: Policy;
   /** Folder of snapshots, links, populations and verdicts. */
   readonly lake: string;
+}
+
+/** The office as an actor may see it: its database is inside the actor's walls. What the lake holds of a person is read only after the database has shown that person. */
+export function officeOf(office: Office, actor: Actor): Office {
+  return { ...office, database: office.database.within(sessionOf(actor, office.policy.region)) };
 }

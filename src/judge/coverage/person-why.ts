@@ -11,13 +11,17 @@ interface PersonRow {
   readonly division: string | null; readonly guardian: string | null;
 }
 
-/** One person as of the last check, masked, and how each rule in force stands with them; null where there is nobody of this key. */
-export async function personPage(office: Office, personId: string): Promise<PersonPage | null> {
+/**
+ * One person as of the last check, masked, and how each rule in force stands with them; null where there is nobody of this key within reach.
+ * `office` is inside the walls and says whether the person may be seen; only then does `itself`, the office without them, read the lake.
+ */
+export async function personPage(office: Office, itself: Office, personId: string): Promise<PersonPage | null> {
   const run = await lastRun(office.database.pool);
   if (!run) return null;
   const { rows: [row] } = await office.database.pool.query<PersonRow>('select * from register.population_on($1) where person_id = $2', [run.asOf, personId]);
   if (!row) return null;
-  const explanation = await explained(office, run, personId);
+  const explanation = await explained(itself, run, personId);
+  const concerns = await rulesSeen(office);
   const notRun = new Set(rulesNotRun(office.policy, run.lists.map(({ list }) => list), run.asOf).map(({ rule }) => rule));
   return {
     personId,
@@ -27,16 +31,28 @@ export async function personPage(office: Office, personId: string): Promise<Pers
     place: row.division === null ? null : office.divisions.fullName(row.division),
     status: row.certificate_status ?? 'none', validTo: row.valid_to,
     guardian: row.guardian === null ? null : maskName(row.guardian),
-    verdicts: explanation?.rules.filter(({ rule }) => !notRun.has(rule)).map(verdictOf) ?? [],
+    verdicts: explanation?.rules.filter(({ rule }) => !notRun.has(rule) && concerns(rule)).map(verdictOf) ?? [],
   };
 }
 
-/** Why one rule says what it says of one person; null where there is no such person or rule. */
-export async function personWhy(office: Office, personId: string, rule: string): Promise<Why | null> {
+/** Why one rule says what it says of one person; null where there is no such person or rule within reach. */
+export async function personWhy(office: Office, itself: Office, personId: string, rule: string): Promise<Why | null> {
   const run = await lastRun(office.database.pool);
-  const explanation = run ? await explained(office, run, personId, rule) : null;
+  const seen = await office.database.pool.query('select from register.person where id = $1', [personId]);
+  if (!run || seen.rowCount === 0 || !(await rulesSeen(office))(rule)) return null;
+  const explanation = await explained(itself, run, personId, rule);
   const found = explanation?.rules.find((one) => one.rule === rule);
-  return explanation && found ? whyOf(office, found, explanation) : null;
+  return explanation && found ? whyOf(itself, found, explanation) : null;
+}
+
+/** Which rules the session's department looks after; all of them where it is of none. */
+async function rulesSeen({ database }: Office): Promise<(rule: string) => boolean> {
+  const { rows } = await database.pool.query<{ department: string | null; rules: string[] }>(
+    'select walls.department() as department, array(select rule from coverage.rule_department where department = walls.department()) as rules',
+  );
+  const [seen] = rows;
+  const rules = new Set(seen?.rules);
+  return (rule) => seen?.department === null || rules.has(rule);
 }
 
 async function explained(office: Office, run: LastRun, person: string, rule?: string): Promise<Explanation | null> {

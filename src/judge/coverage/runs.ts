@@ -39,14 +39,20 @@ export async function beginRun(pool: Connections, { asOf, pack, lists }: BegunRu
 export async function finishRun(
   pool: Connections, run: number, result: { readonly counts: readonly VerdictCount[]; readonly population: string; readonly verdicts: string },
 ): Promise<void> {
-  await pool.query(
-    "update coverage.check_run set status = 'done', finished_at = now(), counts = $2, population_file = $3, verdicts_file = $4 where id = $1",
-    [run, JSON.stringify(result.counts), result.population, result.verdicts],
-  );
+  await pool.transaction(async (client) => {
+    await client.query(`insert into coverage.check_count (run_id, line, rule, kind, county, verdict, cause, people)
+      select $1, c.line, c.rule, c.kind, coalesce(c.county, ''), c.verdict, c.cause, c.people
+      from rows from (jsonb_to_recordset($2) as (rule text, kind text, county text, verdict text, cause text, people bigint)) with ordinality c (rule, kind, county, verdict, cause, people, line)`, [run, JSON.stringify(result.counts)]);
+    await client.query(
+      "update coverage.check_run set status = 'done', finished_at = now(), population_file = $2, verdicts_file = $3 where id = $1",
+      [run, result.population, result.verdicts],
+    );
+  });
 }
 
-const DONE = `select id, as_of as "asOf", pack, lists, finished_at as "finishedAt", counts, population_file as population, verdicts_file as verdicts
-  from coverage.check_run where status = 'done'`;
+const DONE = `select id, as_of as "asOf", pack, lists, finished_at as "finishedAt", population_file as population, verdicts_file as verdicts,
+    coalesce((select jsonb_agg(to_jsonb(c) - '{run_id,line}'::text[] order by c.line) from coverage.check_count c where c.run_id = r.id), '[]') as counts
+  from coverage.check_run r where status = 'done'`;
 
 /** The newest finished check; null before the first. */
 export async function lastRun(pool: Connections): Promise<LastRun | null> {

@@ -106,6 +106,7 @@ export interface Person {
   id: Generated<string>;
   birth: string | null;
   sex: string | null;
+  place: string | null;
 }
 
 export interface Phone {

@@ -5,7 +5,7 @@ import { useWords } from '../words/index.ts';
 
 type Wing = {
   wing: 'know' | 'judge';
-  pages: { page: 'lists' | 'desk' | 'findings' | 'quality'; to: '/lists' | '/desk' | '/findings' | '/quality'; tally?: (overview: Overview) => number }[];
+  pages: { page: 'lists' | 'desk' | 'findings' | 'quality'; to: '/lists' | '/desk' | '/findings' | '/quality'; tally?: (overview: Overview) => number | null }[];
 };
 
 /** The wings in the order of the work, each with the pages that exist. */
@@ -46,7 +46,7 @@ export function Nav({ overview }: { overview: Overview | undefined }) {
               <li key={page}>
                 <Link to={to}>
                   {words.nav[page]}
-                  {overview && tally && <span className="tally">{count(tally(overview))}</span>}
+                  {overview && tally && <Tally value={tally(overview)} />}
                 </Link>
               </li>
             ))}
@@ -55,4 +55,9 @@ export function Nav({ overview }: { overview: Overview | undefined }) {
       ))}
     </nav>
   );
+}
+
+/** Nothing where the number is not told to one's reach. */
+function Tally({ value }: { value: number | null }) {
+  return value === null ? null : <span className="tally">{count(value)}</span>;
 }

@@ -11,7 +11,11 @@ export type AppRole = 'jinbao_app' | 'jinbao_sign_in';
 export function appPool(ownerUrl: string, role: AppRole, options: PoolConfig): { readonly open: () => Promise<Pool>; readonly close: () => Promise<void> } {
   let opening: Promise<Pool> | undefined;
   const open = () => (opening ??= openAs(ownerUrl, role, options));
-  return { open, close: async () => void (await opening?.then((pool) => pool.end(), () => undefined)) };
+  const close = async () => {
+    const pool = await opening?.catch(() => undefined);
+    await pool?.end();
+  };
+  return { open, close };
 }
 
 async function openAs(ownerUrl: string, role: AppRole, options: PoolConfig): Promise<Pool> {

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { consoleFiles } from './console-files.ts';
@@ -13,6 +13,8 @@ export type RequestLog = { requestId: string; method: string; route: string; sta
 export type ServerParts = {
   /** Each room's routes, paths in full (`/api/lists`). */
   routes: readonly Routes[];
+  /** What stands before the rooms' routes: who asks, and what is written of it. */
+  before?: readonly MiddlewareHandler[];
   /** Whether the server can do its work now; the reason goes to /readyz. */
   ready: () => Promise<{ ready: boolean; reason?: string }>;
   /** Folder of the built console; a missing folder serves none. */
@@ -54,6 +56,7 @@ export function buildServer(parts: ServerParts): Hono<HttpEnvironment> {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
+  for (const handler of parts.before ?? []) app.use('/api/*', handler);
   for (const routes of parts.routes) app.route('/', routes);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -1,5 +1,5 @@
 export { buildServer, type RequestLog, type ServerParts } from './build-server.ts';
 export { listen, stopOnSignals, type Listening } from './listen.ts';
-export { problems, Problem } from './problem.ts';
+export { problems, Problem, refuse } from './problem.ts';
 export { Refusal, type RefusalKind, type RefusalNotice } from './refusal.ts';
 export { newRoutes, type HttpEnvironment, type Routes } from './routes.ts';

@@ -20,10 +20,12 @@ export const Problem = z
 
 const STATUS = {
   invalid: 400,
+  unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  too_many: 429,
   unavailable: 503,
 } as const satisfies Record<RefusalKind, number>;
 
@@ -31,10 +33,12 @@ type ProblemStatus = (typeof STATUS)[RefusalKind] | 500;
 
 const TITLE = {
   400: 'Invalid request',
+  401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
   409: 'Conflict',
   413: 'Too large',
+  429: 'Too many tries',
   500: 'Internal error',
   503: 'Not available',
 } as const satisfies Record<ProblemStatus, string>;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildDemo } from '../../../../demo/index.ts';
+import { gateFor } from '../../../../tests/support/gate.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import { oneAtATime } from '../../../foundation/platform/engine/index.ts';
 import { buildServer } from '../../../foundation/platform/http/index.ts';
@@ -26,7 +27,7 @@ const folder = await mkdtemp(join(tmpdir(), 'quality-'));
 const workshop = await openWorkshop();
 const office: Office = { database, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
 const estimates = await estimatesOf(workshop);
-const server = buildServer({ routes: [coverageRoutes(office), qualityRoutes(office, () => estimates)], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
+const server = buildServer({ before: [gateFor()], routes: [coverageRoutes(office), qualityRoutes(office, () => estimates)], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
 
 async function get<Answer>(path: string): Promise<Answer> {
   const answer = await server.request(path);
@@ -82,8 +83,8 @@ test('a sample is drawn, judged and tells how good the links are; rows outside i
   expect(sample.total).toBe(rows);
   expect(sample.items[0]?.inRow.name).toMatch(/\*|^.$/);
   // A check that ends meanwhile has other files: the rows to judge stay those that were drawn.
-  await database.pool.query(`insert into coverage.check_run (as_of, pack, lists, status, finished_at, counts, population_file, verdicts_file)
-    select as_of, pack, '[]', status, finished_at, counts, population_file, verdicts_file from coverage.check_run where status = 'done'`);
+  await database.pool.query(`insert into coverage.check_run (as_of, pack, lists, status, finished_at, population_file, verdicts_file)
+    select as_of, pack, '[]', status, finished_at, population_file, verdicts_file from coverage.check_run where status = 'done'`);
   expect(await get<LinkSample>('/api/quality/links/sample?size=200')).toEqual(sample);
   await database.pool.query("delete from coverage.check_run where lists = '[]'");
   const judged = sample.items.map(({ list, row, inRegister }) => ({ list, row, judgement: inRegister ? 'same' : 'nobody' }));

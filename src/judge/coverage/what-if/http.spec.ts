@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from '@hono/zod-openapi';
 import { buildDemo } from '../../../../demo/index.ts';
+import { gateFor } from '../../../../tests/support/gate.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import { oneAtATime } from '../../../foundation/platform/engine/index.ts';
 import { buildServer } from '../../../foundation/platform/http/index.ts';
@@ -21,7 +22,7 @@ const database = await testDatabase(ROOMS);
 const folder = await mkdtemp(join(tmpdir(), 'what-if-'));
 const workshop = await openWorkshop();
 const office: Office = { database, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
-const server = buildServer({ routes: [whatIfRoutes(office, { dirs: ['packs'], pack: 'luan' })], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
+const server = buildServer({ before: [gateFor()], routes: [whatIfRoutes(office, { dirs: ['packs'], pack: 'luan' })], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
 const LISTS = ['minimum_living@2018-06-15.csv', 'special_support@2018-06-15.xlsx', 'care_allowance@2018-06-20.xlsx', 'deaths@2018-06-25.xls'];
 
 const post = (path: string, body: unknown) => server.request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });

@@ -16,7 +16,7 @@ export function OverviewPage() {
   const spine = query.data?.asOf == null ? undefined : query.data.spine;
   const said = spine && {
     heading: words.overview.heading(spine.missed),
-    lead: words.overview.lead(spine.lists, spine.rows, spine.linked, spine.asked),
+    ...(spine.lists === null || spine.rows === null || spine.linked === null || spine.asked === null ? {} : { lead: words.overview.lead(spine.lists, spine.rows, spine.linked, spine.asked) }),
   };
   return (
     <Page title={words.overview.title} {...said}>

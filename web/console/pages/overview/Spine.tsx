@@ -4,7 +4,7 @@ import { count } from '../../format.ts';
 import { NumberLink } from '../../ui/NumberLink.tsx';
 import { useWords } from '../../words/index.ts';
 
-type Figure = { key: string; what: string; value: number; note: string; link?: LinkProps; miss?: boolean };
+type Figure = { key: string; what: string; value: number | null; note: string; link?: LinkProps; miss?: boolean };
 
 /** The flow of the work as numbers, from list to finding; each opens what it counts, but for the judgements, of which most say no and no list is kept. */
 export function Spine({ overview: { spine } }: { overview: Overview }) {
@@ -22,7 +22,7 @@ export function Spine({ overview: { spine } }: { overview: Overview }) {
   return (
     <section aria-label={say.spine}>
       <ul className="card spine">
-        {figures.map(({ key, what, value, note, link, miss }) => (
+        {figures.flatMap(({ value, ...figure }) => (value === null ? [] : [{ ...figure, value }])).map(({ key, what, value, note, link, miss }) => (
           <li key={key}>
             <span className="what">{what}</span>
             <span className={miss ? 'figure miss' : 'figure'}>
