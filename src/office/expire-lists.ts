@@ -1,12 +1,11 @@
-import type { DecidingRow, DueDeletion, Sealer } from '../foundation/access/index.ts';
-import { keepDecidingRows } from '../foundation/access/index.ts';
+import { keepDecidingRows, type DecidingRow, type DueDeletion } from '../foundation/access/index.ts';
 import { literal, quoted, type AnalysisEngine, type Cell } from '../foundation/platform/engine/index.ts';
 import type { Office } from '../judge/coverage/index.ts';
 import { columnsRead } from '../judge/policy/index.ts';
 import { dueSnapshots, markExpired, type DueSnapshot } from '../know/sources/index.ts';
 
 /** The deletions of lists that are due on a day. Of each, the cells that decided findings are read now and kept, sealed, when it goes. */
-export async function dueLists(office: Office, engine: AnalysisEngine, sealer: Sealer, day: string): Promise<DueDeletion[]> {
+export async function dueLists(office: Office, engine: AnalysisEngine, day: string): Promise<DueDeletion[]> {
   const due = await dueSnapshots(office.database.pool, office.lake, day);
   return Promise.all(due.map(async ({ ids, snapshot, paths }): Promise<DueDeletion> => {
     const { source, asOf, agency, purpose, legalBasis, rows, expiresOn } = snapshot;
@@ -15,7 +14,7 @@ export async function dueLists(office: Office, engine: AnalysisEngine, sealer: S
       why: { zh: '借用期限已满', en: 'the time it was lent for is over' }, keptUntil: expiresOn, rows, paths,
       inDatabase: async (client, receipt) => {
         const deciding = await decidingCells(office, engine, { snapshot });
-        const kept = await keepDecidingRows(client, sealer, receipt, deciding);
+        const kept = await keepDecidingRows(client, office.keeper, receipt, deciding);
         await markExpired(client, ids);
         return { kept: { findings: new Set(deciding.map(({ finding }) => finding)).size, rows: kept } };
       },

@@ -20,13 +20,13 @@ const database = owner.within(sessionOf(theOffice(), ''));
 const data = await mkdtemp(join(tmpdir(), 'jinbao-retention-'));
 const lake = join(data, 'lake');
 const workshop = await openWorkshop();
-const office: Office = { ...workshop, database, engine: oneAtATime(workshop.engine), lake };
 await makeMasterKey(join(data, 'master.key'));
 const keeper = await openKeeper({ connections: owner.pool, suite: 'aes', keyFile: join(data, 'master.key'), keyCommand: null });
+const office: Office = { ...workshop, database, keeper, engine: oneAtATime(workshop.engine), lake };
 const processing = await processingOf(workshop);
 // Sessions lie in another room.
 const keeping = new Map([...processing.keeping].filter(([name]) => name !== 'session'));
-const parts: RetentionParts = { office, data, processing: { ...processing, keeping }, keeper, signIn: owner.pool, actor: 'office' };
+const parts: RetentionParts = { office, data, processing: { ...processing, keeping }, signIn: owner.pool, actor: 'office' };
 afterAll(async () => {
   keeper.close();
   workshop.engine.close();

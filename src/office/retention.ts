@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { deleteWithReceipt, dueFiles, dueRequests, dueSessions, finishDeletions, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Keeping, type Processing, type Sealer } from '../foundation/access/index.ts';
+import { deleteWithReceipt, dueFiles, dueRequests, dueSessions, finishDeletions, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Keeping, type Processing } from '../foundation/access/index.ts';
 import type { Connections } from '../foundation/platform/database/index.ts';
 import type { AnalysisEngine } from '../foundation/platform/engine/index.ts';
 import { lastRun, type Office } from '../judge/coverage/index.ts';
@@ -11,7 +11,6 @@ export interface RetentionParts {
   /** The data folder, with the lake and the receipts in it. */
   readonly data: string;
   readonly processing: Processing;
-  readonly keeper: Sealer & { readonly sign: DeletionDesk['sign'] };
   /** Connections that may delete sessions. */
   readonly signIn: Connections;
   readonly actor: string;
@@ -28,8 +27,9 @@ type Step = { readonly due: DueDeletion; readonly after?: () => Promise<void> };
 
 /** Deletes everything whose time is over on a day, each with its signed receipt. It waits for a check that is going on, and one that begins waits for it. */
 export async function runRetention(parts: RetentionParts, day: string): Promise<RetentionRun> {
-  const desk: DeletionDesk = { connections: parts.office.database.pool, data: parts.data, sign: parts.keeper.sign, actor: parts.actor };
-  return parts.office.engine(async (engine) => {
+  const { office, data, actor } = parts;
+  const desk: DeletionDesk = { connections: office.database.pool, data, sign: (message) => office.keeper.sign(message), actor };
+  return office.engine(async (engine) => {
     const finished = await finishDeletions(desk);
     const deleted: DeletionReceipt[] = [];
     for (const { due, after } of await dueSteps(parts, engine, day)) {
@@ -46,7 +46,7 @@ export async function retentionStatus(parts: RetentionParts, day: string): Promi
 }
 
 async function dueSteps(parts: RetentionParts, engine: AnalysisEngine, day: string): Promise<Step[]> {
-  const { office, data, processing, keeper } = parts;
+  const { office, data, processing } = parts;
   const { pool } = office.database;
   const under = <Due>(name: string, act: (keeping: Keeping) => Promise<Due[]>): Promise<Due[]> => {
     const keeping = processing.keeping.get(name);
@@ -55,7 +55,7 @@ async function dueSteps(parts: RetentionParts, engine: AnalysisEngine, day: stri
   const last = await lastRun(pool);
   const held = new Set(last ? [last.population, last.verdicts] : []);
   const files = [
-    ...await dueLists(office, engine, keeper, day),
+    ...await dueLists(office, engine, day),
     ...await under('derived_file', (keeping) => dueFiles(keeping, day, { folder: office.lake, fits: /^(?:population@|verdicts\.)/, held })),
     ...await under('export_file', (keeping) => dueFiles(keeping, day, { folder: join(data, 'exports'), fits: /./ })),
     ...await under('log_file', (keeping) => dueFiles(keeping, day, { folder: join(data, 'logs'), fits: /\.log/ })),

@@ -98,7 +98,7 @@ create policy assessment_made on privacy.assessment for insert with check (walls
 alter table privacy.request enable row level security;
 alter table privacy.request force row level security;
 create policy request_within_reach on privacy.request using (
-  case when person_id is null then exists (select from unnest(walls.reach()) reach where starts_with(place, reach)) else privacy.may_see(person_id) end);
+  case when person_id is null then place ^@ any ((select walls.reach())::text[]) else privacy.may_see(person_id) end);
 
 alter table privacy.request_event enable row level security;
 alter table privacy.request_event force row level security;
