@@ -7,11 +7,13 @@ import { shownBy } from './routes/cookie.ts';
 import { delegationRoutes } from './routes/delegation-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
+import { openIdRoutes } from './routes/openid-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { actorOfTokens } from './sessions/authenticate.ts';
 import { sweepAttempts } from './sessions/attempts.ts';
 import { sweepSessions } from './sessions/list-sessions.ts';
 
+export { firstStart, makeDemoAccounts, type DemoAccount, type DemoPlaces } from './first-start/first-start.ts';
 export { signInMigrations } from './migrations.ts';
 export type { Seals, SignIn, SignInRules } from './room.ts';
 export { sameOrigin } from './routes/same-origin.ts';
@@ -23,7 +25,11 @@ export function authenticator(signIn: SignIn): (c: Context) => Promise<Actor | n
 
 /** The routes of this room. */
 export function signInRoutes(signIn: SignIn): Routes[] {
-  return [sessionRoutes(signIn, { openId: false }), meRoutes(signIn), accountRoutes(signIn), delegationRoutes(signIn), deviceRoutes(signIn)];
+  const { openId } = signIn;
+  return [
+    sessionRoutes(signIn), meRoutes(signIn), accountRoutes(signIn), delegationRoutes(signIn), deviceRoutes(signIn),
+    ...(openId === null ? [] : [openIdRoutes(signIn, openId)]),
+  ];
 }
 
 /** Deletes failed tries and ended sessions that are of no use any more; once a day. */

@@ -1,6 +1,7 @@
 import type { Connections } from '../../platform/database/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Actor, Deed } from '../walls/index.ts';
+import type { OpenIdSettings } from './openid/provider.ts';
 
 /** What the sign-in needs of the keys: secrets sealed, names looked up under a key. */
 export interface Seals {
@@ -27,6 +28,8 @@ export interface SignIn {
   readonly rules: SignInRules;
   /** Address people reach Jinbao at, 'https://jinbao.example'; null: whatever the request says. */
   readonly address: string | null;
+  /** A provider people may sign in with, beside their password. */
+  readonly openId: OpenIdSettings | null;
 }
 
 /** Somebody at work, as far as an entry in the chain names him. */

@@ -52,12 +52,12 @@ const actingForRoute = createRoute({
   responses: { ...done('From the next request on the session acts for the absentee; null: for itself.'), ...problems(401, 404, 409) },
 });
 
-/** Signing in, in its steps, and out. `openId`: whether a provider is set. */
-export function sessionRoutes(signIn: SignIn, { openId }: { openId: boolean }): Routes {
+/** Signing in, in its steps, and out. */
+export function sessionRoutes(signIn: SignIn): Routes {
   const routes = newRoutes();
   routes.openapi(stateRoute, async (c) => {
     const own = await ownSession(signIn, tokenOf(signIn, c));
-    return c.json({ next: own?.stage ?? null, setUp: !(await hasAccounts(signIn)), secondFactor: signIn.rules.secondFactor, openId }, 200);
+    return c.json({ next: own?.stage ?? null, setUp: !(await hasAccounts(signIn)), secondFactor: signIn.rules.secondFactor, openId: signIn.openId !== null }, 200);
   });
   routes.openapi(signInRoute, async (c) => {
     const opened = await signInByPassword(signIn, { ...c.req.valid('json'), visit: visitOf(c) });
