@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
-import { checkPolicy, compilePolicy, policyCheckText, policyCounts, policyTestText } from '../judge/policy/index.ts';
+import { processingLine, readProcessing } from '../foundation/access/index.ts';
+import { checkPolicy, compilePolicy, policyCheckText, policyCounts, policyTestText, problemLine } from '../judge/policy/index.ts';
 import { loadPolicy } from '../office/load-policy.ts';
 import { PACKS_FOLDER } from '../office/places.ts';
 import { MisuseError } from './errors.ts';
@@ -38,8 +39,12 @@ function packOption(invocation: Invocation): { readonly pack?: string } {
 
 async function check(invocation: Invocation): Promise<boolean> {
   const result = await checkPolicy(folders(invocation), packOption(invocation));
-  const { ok, problems, test: cases, drafts } = result;
-  console.log(invocation.json ? JSON.stringify({ ok, counts: policyCounts(result), problems, test: cases, drafts }) : policyCheckText(result, language(invocation)));
+  const { test: cases, drafts } = result;
+  const { processing, problems: wrong } = await readProcessing(result.policy?.folders ?? []);
+  const ok = result.ok && wrong.length === 0;
+  const problems = [...result.problems, ...wrong];
+  const lines = [policyCheckText(result, language(invocation)), ...wrong.map((one) => problemLine(one, language(invocation))), ...(result.policy ? [processingLine(processing, language(invocation))] : [])];
+  console.log(invocation.json ? JSON.stringify({ ok, counts: policyCounts(result), problems, test: cases, drafts }) : lines.join('\n'));
   return ok;
 }
 
