@@ -49,7 +49,7 @@ export const importLists: Command = {
 };
 
 async function takeRegister(office: Office, file: string, asOf: string, dryRun: boolean) {
-  const { state, counts } = await office.engine((engine) => importRegister(office.database, engine, {
+  const { state, counts } = await office.engine((engine) => importRegister(office, engine, {
     definition: declared(office, 'register'), file, asOf, outDir: office.lake, divisions: office.divisions, actor: 'office', reason: 'import', dryRun,
   }));
   return { state, ...counts };

@@ -24,7 +24,7 @@ export async function loadDemo(office: Office, folder: string, city: DemoCity, s
     await rename(partial, folder);
   }
   say('登记库入库 / taking the register in');
-  await office.engine((engine) => importRegister(office.database, engine, {
+  await office.engine((engine) => importRegister(office, engine, {
     definition: definitionOf(office), file: join(folder, 'register.csv'), asOf: AS_OF, outDir: office.lake, divisions: office.divisions,
     actor: 'demo', reason: '示范城市',
   }));

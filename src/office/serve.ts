@@ -28,7 +28,7 @@ export interface Serving {
 /** Opens the office on its data folder and answers on its port. `/readyz` says 503 until the demo city, where one is asked for, is loaded. */
 export async function serve({ settings, demo, say = () => {} }: ServeOptions): Promise<Serving> {
   const log = openLog({ level: settings.logLevel });
-  const { office, estimates, reload, close } = await openOffice(settings);
+  const { office, estimates, reload, close } = await openOffice(settings, { demo: demo !== undefined });
   try {
     const state: { reason: string | null } = { reason: '正在装入示范城市 / the demo city is being loaded' };
     const ready = prepare(office, settings, demo, say).then(() => void (state.reason = null));

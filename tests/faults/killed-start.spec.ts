@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openKeeper } from '../../src/foundation/platform/crypto/index.ts';
 import { openDatabase } from '../../src/foundation/platform/database/index.ts';
 
 const folders: string[] = [];
@@ -35,8 +36,13 @@ async function contents(data: string): Promise<unknown> {
   const database = await openDatabase({ databaseUrl: null, data });
   try {
     const count = async (what: string) => (await database.pool.query<{ n: number }>(`select count(*) as n from ${what}`)).rows[0]?.n;
-    const { rows: findings } = await database.pool.query(
-      `select f.rule, p.certificate, f.status, f.reason, f.rows from coverage.finding f join coverage.person_now p using (person_id) order by f.rule, p.certificate`);
+    const keeper = await openKeeper({ connections: database.pool, keyFile: join(data, 'keys', 'master.key'), keyCommand: null, suite: 'aes' });
+    keeper.close();
+    const { rows } = await database.pool.query<{ rule: string; certificate: Buffer | null }>(
+      `select f.rule, p.certificate, f.status, f.reason, f.rows from coverage.finding f join coverage.person_now p using (person_id)`);
+    const findings = rows
+      .map((row) => ({ ...row, certificate: row.certificate === null ? '' : keeper.open('register.certificate.number', row.certificate) }))
+      .sort((a, b) => `${a.rule} ${a.certificate}`.localeCompare(`${b.rule} ${b.certificate}`));
     return {
       findings, people: await count('register.person'), certificates: await count('register.certificate'), batches: await count('register.import_batch'),
       snapshots: await count('sources.snapshot'), links: await count('linkage.linked_list'), events: await count('coverage.finding_event'),

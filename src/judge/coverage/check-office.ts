@@ -26,7 +26,7 @@ export async function checkOffice(office: Office, { asOf, lists, onStage }: Offi
   const clock = stageClock(onStage);
   return office.engine(async (engine) => {
     const populationFile = join(lake, `population@${asOf}.parquet`);
-    await clock.measure('population', () => writePopulation(database, engine, asOf, populationFile), (people) => people);
+    await clock.measure('population', () => writePopulation(office, engine, asOf, populationFile), (people) => people);
     const population = await openPopulation(engine, populationFile);
     for (const file of lists) {
       await clock.measure('read', async () => {

@@ -1,4 +1,5 @@
 import { ageOn, maskCertificate, maskName } from '../../foundation/kernel/index.ts';
+import { certificateFinder, openCertificate } from '../../know/register/index.ts';
 import type { RuleKind } from '../policy/index.ts';
 import type { FindingItem } from './http-shapes.ts';
 import type { Office } from './office.ts';
@@ -18,7 +19,7 @@ export interface FindingFilter {
 
 interface FindingRow {
   readonly id: number; readonly rule: string; readonly kind: RuleKind; readonly personId: string;
-  readonly name: string | null; readonly certificate: string | null; readonly sex: 'male' | 'female' | null; readonly birth: string | null;
+  readonly name: string | null; readonly certificate: Buffer | null; readonly sex: 'male' | 'female' | null; readonly birth: string | null;
   readonly category: number | null; readonly grade: number | null;
   readonly county: string; readonly town: string | null; readonly village: string | null;
   readonly reason: string; readonly status: string; readonly since: string; readonly seen: string;
@@ -30,15 +31,15 @@ const FOUND = `
   where case when $6::text is null then f.status <> 'closed' else exists (select from coverage.finding_outcome o where o.finding_id = f.id and o.outcome = $6) end
     and ($1::text is null or f.rule = $1) and ($2::text is null or f.kind = $2)
     and ($3::text is null or f.county = $3) and ($4::text is null or f.town = $4)
-    and ($5::text is null or p.name like '%' || $5 || '%' or p.certificate = $5)`;
+    and ($5::text is null or p.name like '%' || $5 || '%' or p.certificate_lookup = any($7))`;
 
-function valuesOf({ rule, kind, county, town, q, outcome }: FindingFilter): (string | null)[] {
-  return [rule ?? null, kind ?? null, county ?? null, town ?? null, q?.trim().replaceAll(/[%_\\]/g, '') || null, outcome ?? null];
+function valuesOf({ keeper }: Office, { rule, kind, county, town, q, outcome }: FindingFilter): unknown[] {
+  return [rule ?? null, kind ?? null, county ?? null, town ?? null, q?.trim().replaceAll(/[%_\\]/g, '') || null, outcome ?? null, certificateFinder(keeper, q ?? '')];
 }
 
 /** How many living findings a filter finds. */
-export async function countFindings({ database }: Office, filter: FindingFilter): Promise<number> {
-  const { rows } = await database.pool.query<{ total: number }>(`select count(*) as total ${FOUND}`, valuesOf(filter));
+export async function countFindings(office: Office, filter: FindingFilter): Promise<number> {
+  const { rows } = await office.database.pool.query<{ total: number }>(`select count(*) as total ${FOUND}`, valuesOf(office, filter));
   return rows[0]?.total ?? 0;
 }
 
@@ -49,19 +50,20 @@ export async function listFindings(office: Office, filter: FindingFilter, { offs
        f.county, f.town, f.village, f.reason, f.status, f.opened_on as since, r.as_of as seen
      ${FOUND}
      order by f.rule, f.county, f.town, f.village, f.id
-     offset $7 limit $8`,
-    [...valuesOf(filter), offset, limit],
+     offset $8 limit $9`,
+    [...valuesOf(office, filter), offset, limit],
   );
   return rows.map((row) => itemOf(office, row));
 }
 
-function itemOf({ divisions, policy }: Office, row: FindingRow): FindingItem {
+function itemOf({ divisions, policy, keeper }: Office, row: FindingRow): FindingItem {
+  const certificate = openCertificate(keeper, row.certificate);
   const placeName = (code: string | null) => (code === null ? null : (divisions.nameOf(code) ?? code));
   return {
     id: String(row.id), rule: row.rule, kind: row.kind, personId: row.personId,
     label: policy.rules.find(({ id }) => id === row.rule)?.label ?? { zh: row.rule, en: row.rule },
     name: row.name === null ? '' : maskName(row.name),
-    certificate: row.certificate === null ? null : maskCertificate(row.certificate),
+    certificate: certificate === null ? null : maskCertificate(certificate),
     sex: row.sex, age: row.birth === null ? null : ageOn(row.birth, row.seen), category: row.category, grade: row.grade,
     county: placeName(row.county), town: placeName(row.town), village: placeName(row.village),
     reason: row.reason, status: row.status, since: row.since,

@@ -8,6 +8,7 @@ import { oneAtATime } from '../../foundation/platform/engine/index.ts';
 import { buildServer } from '../../foundation/platform/http/index.ts';
 import { importRegister } from '../../know/register/index.ts';
 import { gateFor } from '../../../tests/support/gate.ts';
+import { testKeeper } from '../../../tests/support/keeper.ts';
 import { testDatabase } from '../../../tests/support/postgres.ts';
 import { ROOMS } from '../../office/open-office.ts';
 import { checkOffice } from './check-office.ts';
@@ -17,9 +18,10 @@ import type { Office } from './office.ts';
 
 const AS_OF = '2018-06-30';
 const database = await testDatabase(ROOMS);
+const { keeper } = await testKeeper(database);
 const folder = await mkdtemp(join(tmpdir(), 'office-'));
 const workshop = await openWorkshop();
-const office: Office = { database, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
+const office: Office = { database, keeper, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
 const server = buildServer({ before: [gateFor()], routes: [coverageRoutes(office)], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
 const LISTS = ['minimum_living@2018-06-15.csv', 'resident_insurance@2018-06-07.csv', 'living_allowance@2018-06-20.xlsx', 'deaths@2018-06-25.xls'];
 
@@ -39,7 +41,7 @@ beforeAll(async () => {
   await buildDemo({ out: join(folder, 'city'), scale: 'small', seed: 3, people: 2000, residents: 6000 });
   const definition = workshop.definitions.get('register');
   if (!definition) throw new Error('no register');
-  await importRegister(database, workshop.engine, {
+  await importRegister(office, workshop.engine, {
     definition, file: join(folder, 'city/register.csv'), asOf: AS_OF, outDir: office.lake, divisions: office.divisions, actor: 'spec', reason: 'spec',
   });
   await check();

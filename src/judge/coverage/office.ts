@@ -1,4 +1,5 @@
 import { sessionOf, type Actor } from '../../foundation/access/index.ts';
+import type { Keeper } from '../../foundation/platform/crypto/index.ts';
 import type { Database } from '../../foundation/platform/database/index.ts';
 import type { EngineDesk } from '../../foundation/platform/engine/index.ts';
 import type { Divisions } from '../../know/divisions/index.ts';
@@ -8,6 +9,7 @@ import type { Policy } from '../policy/index.ts';
 /** What every act of a running office has at hand. */
 export interface Office {
   readonly database: Database;
+  readonly keeper: Keeper;
   readonly engine: EngineDesk;
   readonly divisions: Divisions;
   readonly definitions: ReadonlyMap<string, SourceDefinition>;

@@ -1,4 +1,5 @@
 import { ageOn, maskCertificate, maskName } from '../../foundation/kernel/index.ts';
+import { openCertificate } from '../../know/register/index.ts';
 import { explain, explanationText, rulesNotRun, type Explanation, type ExplainedRule, type Label, type ListInput } from '../policy/index.ts';
 import type { PersonPage, PersonVerdict, Why, WhyFact } from './http-shapes.ts';
 import type { Office } from './office.ts';
@@ -6,7 +7,7 @@ import { lastRun, type LastRun } from './runs.ts';
 import { runInputs } from './run-inputs.ts';
 
 interface PersonRow {
-  readonly name: string | null; readonly certificate: string | null; readonly sex: 'male' | 'female' | null; readonly birth: string | null;
+  readonly name: string | null; readonly certificate: Buffer | null; readonly sex: 'male' | 'female' | null; readonly birth: string | null;
   readonly category: number | null; readonly grade: number | null; readonly valid_to: string | null; readonly certificate_status: string | null;
   readonly division: string | null; readonly guardian: string | null;
 }
@@ -20,13 +21,14 @@ export async function personPage(office: Office, itself: Office, personId: strin
   if (!run) return null;
   const { rows: [row] } = await office.database.pool.query<PersonRow>('select * from register.population_on($1) where person_id = $2', [run.asOf, personId]);
   if (!row) return null;
+  const certificate = openCertificate(office.keeper, row.certificate);
   const explanation = await explained(itself, run, personId);
   const concerns = await rulesSeen(office);
   const notRun = new Set(rulesNotRun(office.policy, run.lists.map(({ list }) => list), run.asOf).map(({ rule }) => rule));
   return {
     personId,
     name: row.name === null ? '' : maskName(row.name),
-    certificate: row.certificate === null ? null : maskCertificate(row.certificate),
+    certificate: certificate === null ? null : maskCertificate(certificate),
     sex: row.sex, age: row.birth === null ? null : ageOn(row.birth, run.asOf), category: row.category, grade: row.grade,
     place: row.division === null ? null : office.divisions.fullName(row.division),
     status: row.certificate_status ?? 'none', validTo: row.valid_to,

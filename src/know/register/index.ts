@@ -6,5 +6,7 @@ export { countConflicts, listConflicts, settleConflict, type ConflictFilter, typ
 export { findPeople, findPerson, type PersonItem } from './people/find-people.ts';
 export { registerKnownPerson, UnsoundIdentityError, type KnownOutcome, type KnownPerson } from './people/known-person.ts';
 export { personOf, type CertificatePeriod, type PersonOnDay } from './people/person-of.ts';
+export { registerSeals } from './sealing/sealed-room.ts';
+export { certificateFinder, openCertificate, type Registry } from './sealing/fields.ts';
 export { populationOfSnapshot, type RegisterReading } from './reading/population-of-snapshot.ts';
 export { readRegister } from './reading/read-register.ts';

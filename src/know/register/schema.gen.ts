@@ -5,12 +5,15 @@ export interface Certificate {
   id: Generated<number>;
   person_id: string;
   during: string;
-  number: string | null;
   category: number | null;
   grade: number | null;
   issued: string | null;
   valid_from: string | null;
   valid_to: string | null;
+  number: Buffer | null;
+  number_lookup: Buffer | null;
+  reissue: string | null;
+  identity_lookup: Buffer | null;
 }
 
 export interface CertificateStatus {
@@ -30,14 +33,11 @@ export interface Conflict {
   row: number | null;
   person_id: string | null;
   in_population: boolean;
-  certificate: string | null;
-  identity: string | null;
   name: string | null;
-  found: string | null;
-  expected: string | null;
   settled_by: string | null;
   settled_at: Date | null;
   decision: string | null;
+  said: Buffer | null;
 }
 
 export interface Event {
@@ -51,15 +51,17 @@ export interface Event {
   subject: string;
   before: JSONColumnType<object> | null;
   after: JSONColumnType<object> | null;
+  sealed_before: Buffer | null;
+  sealed_after: Buffer | null;
 }
 
 export interface Guardian {
   person_id: string;
   during: string;
   name: string | null;
-  identity: string | null;
-  phone: string | null;
   relation: string | null;
+  contact: Buffer | null;
+  contact_lookup: Buffer | null;
 }
 
 export interface Household {
@@ -76,7 +78,8 @@ export interface Identification {
   person_id: string;
   during: string;
   name: string | null;
-  number: string | null;
+  number: Buffer | null;
+  number_lookup: Buffer | null;
 }
 
 export interface ImportBatch {
@@ -102,6 +105,12 @@ export interface KnownPerson {
   list_row: number | null;
 }
 
+export interface Loosened {
+  table: string;
+  name: string;
+  definition: string;
+}
+
 export interface Person {
   id: Generated<string>;
   birth: string | null;
@@ -112,7 +121,8 @@ export interface Person {
 export interface Phone {
   person_id: string;
   during: string;
-  number: string;
+  number: Buffer;
+  number_lookup: Buffer | null;
 }
 
 export interface Residence {
@@ -134,6 +144,7 @@ export interface RegisterTables {
   'register.identification': Identification;
   'register.import_batch': ImportBatch;
   'register.known_person': KnownPerson;
+  'register.loosened': Loosened;
   'register.person': Person;
   'register.phone': Phone;
   'register.residence': Residence;

@@ -1,7 +1,12 @@
+export { changeKeys, type KeyChange, type KeyStep, type SealedFiles, type SealedRoom } from './change-keys.ts';
 export { openKeeper, type Keeper, type KeeperOptions } from './keeper.ts';
+export { keysStatus, type KeysStatus, type KeyStatus } from './keys-status.ts';
 export { KeyError, makeMasterKey, type MasterKeySource } from './master-key.ts';
 export { cryptoMigrations } from './migrations.ts';
+export { retireKeys } from './retire-keys.ts';
 export { SealError } from './seal-error.ts';
+export { fileSealedUnder } from './sealed-file.ts';
 export { verifySignature, type VerifyingKey } from './signatures.ts';
-export { isSuite, SUITES, type SuiteName } from './suite.ts';
 export { suiteOf } from './suites.ts';
+export { isSuite, SUITES, type SuiteName } from './suite.ts';
+export { seeingAll, walkRows, type Placed } from './walk-rows.ts';

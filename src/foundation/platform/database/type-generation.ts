@@ -12,7 +12,7 @@ interface Column {
 const TYPESCRIPT: Record<string, string> = {
   text: 'string', uuid: 'string', date: 'string', bpchar: 'string', varchar: 'string', daterange: 'string',
   int2: 'number', int4: 'number', int8: 'number', float8: 'number',
-  bool: 'boolean', timestamptz: 'Date', jsonb: 'Json', _text: 'string[]',
+  bool: 'boolean', bytea: 'Buffer', timestamptz: 'Date', jsonb: 'Json', _text: 'string[]',
 };
 
 /** TypeScript interfaces of the tables of one schema, as Kysely takes them: the text of a room's `schema.gen.ts`. */

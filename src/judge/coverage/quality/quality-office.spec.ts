@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildDemo } from '../../../../demo/index.ts';
 import { gateFor } from '../../../../tests/support/gate.ts';
+import { testKeeper } from '../../../../tests/support/keeper.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import { oneAtATime } from '../../../foundation/platform/engine/index.ts';
 import { buildServer } from '../../../foundation/platform/http/index.ts';
@@ -23,9 +24,10 @@ import type { LinkReport } from './links/judge-run.ts';
 const AS_OF = '2018-06-30';
 const LISTS = ['minimum_living', 'living_allowance', 'severe_mental_illness', 'deaths'] as const;
 const database = await testDatabase(ROOMS);
+const { keeper } = await testKeeper(database);
 const folder = await mkdtemp(join(tmpdir(), 'quality-'));
 const workshop = await openWorkshop();
-const office: Office = { database, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
+const office: Office = { database, keeper, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
 const estimates = await estimatesOf(workshop);
 const server = buildServer({ before: [gateFor()], routes: [coverageRoutes(office), qualityRoutes(office, () => estimates)], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
 
@@ -43,7 +45,7 @@ beforeAll(async () => {
   await buildDemo({ out: join(folder, 'city'), scale: 'small', seed: 4, people: 2000, residents: 8000, lists: LISTS, hidden: true });
   const definition = workshop.definitions.get('register');
   if (!definition) throw new Error('no register');
-  await importRegister(database, workshop.engine, {
+  await importRegister(office, workshop.engine, {
     definition, file: join(folder, 'city/register.csv'), asOf: AS_OF, outDir: office.lake, divisions: office.divisions, actor: 'spec', reason: 'spec',
   });
   await checkOffice(office, { asOf: AS_OF, lists: FILES.map((name) => ({ list: /(\w+)@/.exec(name)?.[1] ?? '', file: join(folder, 'city', name), asOf: /@([\d-]+)\./.exec(name)?.[1] ?? '' })) });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from '@hono/zod-openapi';
 import { buildDemo } from '../../../../demo/index.ts';
 import { gateFor } from '../../../../tests/support/gate.ts';
+import { testKeeper } from '../../../../tests/support/keeper.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import { oneAtATime } from '../../../foundation/platform/engine/index.ts';
 import { buildServer } from '../../../foundation/platform/http/index.ts';
@@ -19,9 +20,10 @@ import { tryDraft } from './try-draft.ts';
 
 const AS_OF = '2018-06-30';
 const database = await testDatabase(ROOMS);
+const { keeper } = await testKeeper(database);
 const folder = await mkdtemp(join(tmpdir(), 'what-if-'));
 const workshop = await openWorkshop();
-const office: Office = { database, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
+const office: Office = { database, keeper, engine: oneAtATime(workshop.engine), divisions: workshop.divisions, definitions: workshop.definitions, policy: workshop.policy, lake: join(folder, 'lake') };
 const server = buildServer({ before: [gateFor()], routes: [whatIfRoutes(office, { dirs: ['packs'], pack: 'luan' })], ready: async () => ({ ready: true }), consoleFolder: join(folder, 'console') });
 const LISTS = ['minimum_living@2018-06-15.csv', 'special_support@2018-06-15.xlsx', 'care_allowance@2018-06-20.xlsx', 'deaths@2018-06-25.xls'];
 
@@ -40,7 +42,7 @@ beforeAll(async () => {
   const definition = workshop.definitions.get('register');
   if (!definition) throw new Error('no register');
   expect((await post('/api/what-if', draft('parameter: care_allowance.lowest_grade\nvalues: [{value: 3}]\n'))).status).toBe(409);
-  await importRegister(database, workshop.engine, {
+  await importRegister(office, workshop.engine, {
     definition, file: join(folder, 'city/register.csv'), asOf: AS_OF, outDir: office.lake, divisions: office.divisions, actor: 'spec', reason: 'spec',
   });
   await checkOffice(office, {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { maskCertificate, maskName } from '../../../foundation/kernel/index.ts';
 import { literal } from '../../../foundation/platform/engine/index.ts';
 import { Refusal } from '../../../foundation/platform/http/index.ts';
+import { openCertificate } from '../../../know/register/index.ts';
 import type { Office } from '../office.ts';
 import type { KeptDraft } from './kept-drafts.ts';
 import type { Outcome } from './tally.ts';
@@ -31,7 +32,7 @@ type Line = Omit<TurnedPerson, 'name' | 'certificate'>;
 
 /** A page of the winners and losers of a kept draft, with their total. Refuses when their lines have expired (not_found). */
 export async function turnedPeople(
-  { engine, database: { pool }, divisions }: Office, { turnedFile }: KeptDraft, { question, outcome }: TurnedFilter, page: { readonly offset: number; readonly limit: number },
+  { engine, database: { pool }, keeper, divisions }: Office, { turnedFile }: KeptDraft, { question, outcome }: TurnedFilter, page: { readonly offset: number; readonly limit: number },
 ): Promise<{ total: number; items: TurnedPerson[] }> {
   if (!existsSync(turnedFile)) throw new Refusal({ kind: 'not_found', code: 'draft_people_gone', zh: '这份草案的逐人结果已经删除。', en: 'The people of this draft are no longer kept.' });
   const where = [...(question === undefined ? [] : [`question = ${literal(question)}`]), ...(outcome === undefined ? [] : [`outcome = ${literal(outcome)}`])];
@@ -43,7 +44,7 @@ export async function turnedPeople(
        ${found} order by question, outcome, person_id limit ${page.limit} offset ${page.offset}`,
     ),
   ] as const);
-  const { rows } = await pool.query<{ id: string; name: string | null; certificate: string | null }>(
+  const { rows } = await pool.query<{ id: string; name: string | null; certificate: Buffer | null }>(
     'select person_id as id, name, certificate from coverage.person_now where person_id = any($1::uuid[])',
     [lines.map(({ personId }) => personId)],
   );
@@ -52,8 +53,9 @@ export async function turnedPeople(
     total: count?.total ?? 0,
     items: lines.map((line) => {
       const person = known.get(line.personId);
+      const certificate = openCertificate(keeper, person?.certificate ?? null);
       return {
-        ...line, name: maskName(person?.name ?? ''), certificate: person?.certificate ? maskCertificate(person.certificate) : null,
+        ...line, name: maskName(person?.name ?? ''), certificate: certificate === null ? null : maskCertificate(certificate),
         county: line.county === null ? null : (divisions.nameOf(line.county) ?? line.county),
       };
     }),

@@ -23,11 +23,12 @@ export async function endPeriods(client: PoolClient, table: string, key: string,
   await client.query(`update register.${table} t set during = daterange(lower(t.during), $1) from change h where ${those}`, [asOf]);
 }
 
-async function begin(client: PoolClient, { table, columns }: Attribute, asOf: string): Promise<void> {
+async function begin(client: PoolClient, { table, columns, sealed }: Attribute, asOf: string): Promise<void> {
   const said = Object.values(columns).map((column) => `s.${column}`);
   await client.query(
-    `insert into register.${table} (person_id, during, ${Object.keys(columns).join(', ')})
-     select s.person, daterange(case when not s.is_new then $1::date end, null), ${said.join(', ')} from staged s
+    `insert into register.${table} (person_id, during, ${[...Object.keys(columns), ...(sealed ? [sealed.column] : [])].join(', ')})
+     select s.person, daterange(case when not s.is_new then $1::date end, null), ${[...said, ...(sealed ? [`v.${sealed.from}`] : [])].join(', ')}
+     from staged s ${sealed ? 'left join sealed v on v.row = s.row' : ''}
      where (s.is_new or exists (select from change h where h.person = s.person and h.subject = '${table}')) and num_nonnulls(${said.join(', ')}) > 0`,
     [asOf],
   );

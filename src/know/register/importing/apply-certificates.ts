@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
-import { CERTIFICATE } from './find-changes.ts';
 import { endPeriods } from './apply-attributes.ts';
+import { CERTIFICATE } from './attributes.ts';
 
-const COLUMNS = Object.keys(CERTIFICATE).join(', ');
-const SAID = Object.values(CERTIFICATE).map((column) => `s.${column}`).join(', ');
+const COLUMNS = [...Object.keys(CERTIFICATE.columns), CERTIFICATE.sealed.column].join(', ');
+const SAID = [...Object.values(CERTIFICATE.columns).map((column) => `s.${column}`), `v.${CERTIFICATE.sealed.from}`].join(', ');
 
 /**
  * Writes certificates and their status. A changed certificate ends the one before it on the day the new one begins, where that lies between the old
@@ -38,12 +38,12 @@ async function beginCertificates(client: PoolClient, asOf: string): Promise<void
     select s.person, greatest(coalesce(t.day, least(coalesce(s.valid_from, s.issued), $1::date)), max(e.day)) as day
     from staged s left join turning t on t.person = s.person and t.subject = 'certificate'
     left join lateral (select upper(during) as day from register.certificate where person_id = s.person
-      union all select upper(during) from register.certificate where number = s.certificate) e on true
+      union all select upper(during) from register.certificate where number_lookup = s.certificate_lookup and reissue = s.certificate_reissue) e on true
     where s.certificate_status <> 'none' and (s.is_new or t.person is not null)
     group by s.person, t.day, s.valid_from, s.issued`, [asOf]);
   await client.query(`
     insert into register.certificate (person_id, during, ${COLUMNS})
-    select s.person, daterange(b.day, null), ${SAID} from staged s join begun b on b.person = s.person`);
+    select s.person, daterange(b.day, null), ${SAID} from staged s join begun b on b.person = s.person left join sealed v on v.row = s.row`);
   await client.query(`
     insert into register.certificate_status (certificate_id, during, status, seen_on)
     select c.id, p.during, p.status, $1 from staged s join begun b on b.person = s.person

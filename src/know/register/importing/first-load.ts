@@ -8,10 +8,7 @@ import type { PoolClient } from 'pg';
 export async function checkingAtOnce(client: PoolClient, act: () => Promise<void>): Promise<void> {
   const { rowCount } = await client.query('select from register.person limit 1');
   if (rowCount !== 0) return act();
-  const { rows } = await client.query<{ table: string; name: string; definition: string }>(`
-    select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-    from pg_constraint where connamespace = 'register'::regnamespace and (contype = 'f' or conperiod) order by conname`);
-  for (const { table, name } of rows) await client.query(`alter table ${table} drop constraint ${name}`);
+  await client.query('select register.loosen()');
   await act();
-  for (const { table, name, definition } of rows) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  await client.query('select register.tighten()');
 }

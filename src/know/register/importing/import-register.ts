@@ -1,19 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PoolClient } from 'pg';
-import { inTransaction, type Database } from '../../../foundation/platform/database/index.ts';
+import { inTransaction } from '../../../foundation/platform/database/index.ts';
 import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 import type { Snapshot, SnapshotOrder } from '../../sources/index.ts';
 import type { RegisterReading } from '../reading/population-of-snapshot.ts';
 import { readRegister } from '../reading/read-register.ts';
+import type { Registry } from '../sealing/fields.ts';
 import { applyAttributes } from './apply-attributes.ts';
 import { applyCertificates } from './apply-certificates.ts';
-import { attributesOf } from './attributes.ts';
+import { ATTRIBUTES, attributesOf, CERTIFICATE } from './attributes.ts';
+import { lockRegister } from '../sealing/lock-register.ts';
 import { findChanges } from './find-changes.ts';
 import { checkingAtOnce } from './first-load.ts';
 import { keepConflicts } from './keep-conflicts.ts';
 import { matchPeople } from './match-people.ts';
-import { stagePopulation, writePassingFiles } from './stage-population.ts';
+import { stageConflicts } from './stage-conflicts.ts';
+import { sealChanged, stagePopulation, writePassingFile } from './stage-population.ts';
 
 export interface RegisterOrder extends SnapshotOrder {
   /** Who imports, and why. */
@@ -48,23 +51,25 @@ export class OutOfOrderError extends Error {}
 /**
  * Takes a register file into the system of record: what is new, changed or gone since the last one, dated, with an event for each change.
  * All of it happens in one transaction, so a process killed at any point leaves nothing, and the next run does the whole once. The same file
- * for the same day changes nothing.
+ * for the same day changes nothing. No number reaches the database but sealed.
  */
-export async function importRegister(database: Database, engine: AnalysisEngine, order: RegisterOrder): Promise<ImportOutcome> {
+export async function importRegister({ database, keeper }: Registry, engine: AnalysisEngine, order: RegisterOrder): Promise<ImportOutcome> {
   const reading = await readRegister(engine, order);
   const folder = await mkdtemp(join(order.outDir, '.import-'));
   try {
-    const files = await writePassingFiles(engine, reading, folder);
+    const file = await writePassingFile(engine, reading, join(folder, 'people.csv'));
     return await inTransaction(database.pool, async (client) => {
-      await client.query("select pg_advisory_xact_lock(hashtext('register.import'))");
+      await lockRegister(client, keeper);
       const earlier = await earlierImport(client, reading.snapshot.fileHash, order.asOf);
       if (earlier) return { state: 'already', ...earlier, reading };
-      await stagePopulation(client, files);
+      await stagePopulation(client, keeper, file);
+      await stageConflicts(client, engine, keeper, reading.conflicts);
       await matchPeople(client);
       const attributes = attributesOf(new Set(Object.keys(reading.snapshot.mapping)));
       await findChanges(client, attributes, reading.snapshot.held.map(({ county }) => county));
       const counts = await count(client, reading);
       if (order.dryRun === true) return { state: 'done', batch: null, counts, reading };
+      await sealChanged(client, keeper, file);
       const batch = await beginBatch(client, order, reading.snapshot.fileHash, counts);
       await checkingAtOnce(client, async () => {
         await applyAttributes(client, attributes, order.asOf);
@@ -108,8 +113,10 @@ async function beginBatch(client: PoolClient, order: RegisterOrder, hash: string
 
 async function appendEvents(client: PoolClient, { actor, reason }: RegisterOrder, batch: number): Promise<void> {
   await client.query(`
-    insert into register.event (actor, reason, batch_id, person_id, kind, subject, before, after)
-    select $1, $2, $3::bigint, person, 'registered', 'person', null, null from staged where is_new
-    union all select $1, $2, $3::bigint, person, case when subject = 'gone' then 'gone' else 'changed' end, case when subject = 'gone' then 'person' else subject end, before, after from change`,
+    insert into register.event (actor, reason, batch_id, person_id, kind, subject, before, after, sealed_before, sealed_after)
+    select $1, $2, $3::bigint, person, 'registered', 'person', null, null, null, null from staged where is_new
+    union all select $1, $2, $3::bigint, h.person, case when subject = 'gone' then 'gone' else 'changed' end, case when subject = 'gone' then 'person' else subject end, before, after, sealed_before,
+      case when h.after is null then null ${[...ATTRIBUTES, CERTIFICATE].map(({ table, sealed }) => (sealed ? `when subject = '${table}' then v.${sealed.from}` : '')).join(' ')} end
+    from change h left join staged s on s.person = h.person left join sealed v on v.row = s.row`,
     [actor, reason, batch]);
 }

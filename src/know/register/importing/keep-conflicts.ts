@@ -6,10 +6,8 @@ import type { PoolClient } from 'pg';
  */
 export async function keepConflicts(client: PoolClient, batch: number): Promise<void> {
   await client.query(`
-    insert into register.conflict (kind, fingerprint, first_batch, last_batch, row, person_id, in_population, certificate, identity, name, found, expected)
-    select c.kind, md5(jsonb_build_array(c.kind, c.certificate, c.identity, c.name, c.found, c.expected,
-        row_number() over (partition by c.kind, c.certificate, c.identity, c.name, c.found, c.expected order by c.row))::text),
-      $1, $1, c.row, s.person, c.in_population, c.certificate, c.identity, c.name, c.found, c.expected
+    insert into register.conflict (kind, fingerprint, first_batch, last_batch, row, person_id, in_population, name, said)
+    select c.kind, c.fingerprint, $1, $1, c.row, s.person, c.in_population, c.name, c.said
     from staged_conflict c left join staged s on s.row = c.kept_row
     on conflict (fingerprint) do update set last_batch = excluded.last_batch, row = excluded.row, person_id = excluded.person_id,
       in_population = excluded.in_population, status = case register.conflict.status when 'vanished' then 'open' else register.conflict.status end`, [batch]);

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, expect, test } from 'vitest';
+import { testKeeper } from '../../../../tests/support/keeper.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
+import { cryptoMigrations } from '../../../foundation/platform/crypto/index.ts';
 import { openDuckdb } from '../../../foundation/platform/engine/index.ts';
 import { importRegister, registerMigrations } from '../index.ts';
-import { line, PEOPLE, stoneBridge } from '../testing/stone-bridge.ts';
+import { line, stoneBridge } from '../testing/stone-bridge.ts';
 
-const database = await testDatabase([registerMigrations]);
+const database = await testDatabase([cryptoMigrations, registerMigrations]);
+const { keeper, keyFile } = await testKeeper(database);
 const town = await stoneBridge();
 afterAll(() => town.leave());
 
@@ -19,8 +22,11 @@ function importing(file: string, asOf: string): string {
     import { openDuckdb } from ${module('../../../foundation/platform/engine/index.ts')};
     import { importRegister } from ${module('../index.ts')};
     import { stoneBridge } from ${module('../testing/stone-bridge.ts')};
+    import { openKeeper } from ${module('../../../foundation/platform/crypto/index.ts')};
     const town = await stoneBridge();
-    await importRegister(connect(${JSON.stringify(database.url)}), await openDuckdb(), { file: ${JSON.stringify(file)}, asOf: '${asOf}',
+    const database = connect(${JSON.stringify(database.url)});
+    const keeper = await openKeeper({ connections: database.pool, keyFile: ${JSON.stringify(keyFile)}, keyCommand: null, suite: 'aes' });
+    await importRegister({ database, keeper }, await openDuckdb(), { file: ${JSON.stringify(file)}, asOf: '${asOf}',
       definition: town.definition, divisions: town.divisions, outDir: town.folder, actor: 'clerk', reason: 'monthly file' });`;
 }
 
@@ -31,10 +37,10 @@ function module(path: string): string {
 /** Everything the register holds but what is new at each run: numbers of rows, persons, times. */
 async function everything(): Promise<unknown> {
   const { rows } = await database.pool.query(`select
-    (select jsonb_agg(to_jsonb(p) - 'person_id' order by p.certificate) from register.population_on('2018-07-31') p) as after,
-    (select jsonb_agg(to_jsonb(p) - 'person_id' order by p.certificate) from register.population_on('2018-06-30') p) as before,
+    (select jsonb_agg(to_jsonb(p) - 'person_id' order by p.name) from register.population_on('2018-07-31') p) as after,
+    (select jsonb_agg(to_jsonb(p) - 'person_id' order by p.name) from register.population_on('2018-06-30') p) as before,
     (select jsonb_agg(jsonb_build_array(e.kind, e.subject, e.before, e.after) order by e.kind, e.subject, e.before, e.after) from register.event e) as events,
-    (select jsonb_agg(jsonb_build_array(c.kind, c.status, c.certificate) order by c.kind, c.certificate) from register.conflict c) as conflicts,
+    (select jsonb_agg(jsonb_build_array(c.kind, c.status, c.fingerprint) order by c.kind, c.fingerprint) from register.conflict c) as conflicts,
     (select jsonb_agg(counts order by as_of) from register.import_batch) as batches,
     (select count(*) from register.person) as people, (select count(*) from register.certificate) as certificates`);
   return rows[0];
@@ -69,7 +75,7 @@ async function atWork(): Promise<number | null> {
 
 test('an import killed at any of its steps leaves nothing of itself, and the next one does the whole once', async () => {
   const engine = await openDuckdb();
-  const take = async (file: string, asOf: string) => importRegister(database, engine, {
+  const take = async (file: string, asOf: string) => importRegister({ database, keeper }, engine, {
     file, asOf, definition: town.definition, divisions: town.divisions, outDir: town.folder, actor: 'clerk', reason: 'monthly file',
   });
   await take(await town.write('first.csv', FIRST), '2018-06-30');
@@ -81,7 +87,7 @@ test('an import killed at any of its steps leaves nothing of itself, and the nex
   }
   expect((await take(second, '2018-07-31')).counts).toMatchObject({ new: 2, changed: 1, gone: 1, conflicts: 1 });
   const after = await everything();
-  expect(after).toMatchObject({ people: 4, certificates: 5, after: [{}, { certificate: `${PEOPLE.amei.identity}42` }, {}] });
+  expect(after).toMatchObject({ people: 4, certificates: 5, after: [{ name: '石小桥' }, { name: '石阿梅', grade: 2 }, { name: '𠮷·阿舒' }] });
   expect((await take(second, '2018-07-31')).state).toBe('already');
   expect(await everything()).toEqual(after);
   engine.close();

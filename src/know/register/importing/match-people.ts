@@ -9,7 +9,7 @@ export async function matchPeople(client: PoolClient): Promise<void> {
     update staged s set person = m.person_id
     from (select distinct on (person_id) row, person_id from (
         select distinct on (s.row) s.row, c.person_id from staged s
-        join register.certificate c on left(c.number, 20) = left(s.certificate, 20)
+        join register.certificate c on c.number_lookup = s.certificate_lookup
         order by s.row, upper_inf(c.during) desc, c.id desc) holder
       order by person_id, row) m
     where m.row = s.row`);
@@ -18,7 +18,7 @@ export async function matchPeople(client: PoolClient): Promise<void> {
     update staged s set person = m.person_id
     from (select distinct on (person_id) row, person_id from (
         select distinct on (s.row) s.row, i.person_id from staged s
-        join register.identification i on i.number = s.identity and replace(i.name, '·', '') = replace(s.name, '·', '')
+        join register.identification i on i.number_lookup = s.identity_lookup and replace(i.name, '·', '') = replace(s.name, '·', '')
         where s.person is null and not exists (select from staged taken where taken.person = i.person_id)
         order by s.row, upper_inf(i.during) desc, i.person_id) known
       order by person_id, row) m

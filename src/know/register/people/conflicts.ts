@@ -2,6 +2,8 @@ import { maskCertificate, maskIdentity, maskName } from '../../../foundation/ker
 import { inTransaction, type Database } from '../../../foundation/platform/database/index.ts';
 import { CONFLICT_KINDS, isConflictKind, type ConflictKind } from '../conflict-kinds.ts';
 import type { RegisterTables } from '../schema.gen.ts';
+import { readSaid } from '../sealing/conflict-said.ts';
+import { FIELDS, openOr, type Registry } from '../sealing/fields.ts';
 
 /** A conflict in a list: masked. Rows are of the last file that showed it. */
 export interface ConflictItem {
@@ -33,16 +35,20 @@ function matching(database: Database, filter: ConflictFilter) {
 }
 
 /** A page of the conflicts, the oldest first. */
-export async function listConflicts(database: Database, filter: ConflictFilter & { readonly limit: number; readonly offset?: number }): Promise<ConflictItem[]> {
+export async function listConflicts({ database, keeper }: Registry, filter: ConflictFilter & { readonly limit: number; readonly offset?: number }): Promise<ConflictItem[]> {
   const rows = await matching(database, filter)
-    .select(['id', 'kind', 'status', 'row', 'person_id', 'in_population', 'certificate', 'identity', 'name', 'decision'])
+    .select(['id', 'kind', 'status', 'row', 'person_id', 'in_population', 'said', 'name', 'decision'])
     .orderBy('id').limit(filter.limit).offset(filter.offset ?? 0).execute();
-  return rows.map((row) => ({
-    ...row,
-    certificate: row.certificate === null ? null : maskCertificate(row.certificate),
-    identity: row.identity === null ? null : maskIdentity(row.identity),
-    name: row.name === null ? null : maskName(row.name),
-  }));
+  return rows.map(({ said, ...row }) => {
+    const text = openOr(keeper, FIELDS.said, said);
+    const { certificate, identity } = text === null ? { certificate: null, identity: null } : readSaid(text);
+    return {
+      ...row,
+      certificate: certificate === null ? null : maskCertificate(certificate),
+      identity: identity === null ? null : maskIdentity(identity),
+      name: row.name === null ? null : maskName(row.name),
+    };
+  });
 }
 
 /** How many of each kind wait (or have another status). */

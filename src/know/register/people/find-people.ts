@@ -1,5 +1,6 @@
 import { cleanName, maskCertificate, maskIdentity, maskName, readCertificate, readIdentity } from '../../../foundation/kernel/index.ts';
-import type { Database } from '../../../foundation/platform/database/index.ts';
+import type { Keeper } from '../../../foundation/platform/crypto/index.ts';
+import { FIELDS, openOr, type Registry } from '../sealing/fields.ts';
 
 /** A person in a list: masked. */
 export interface PersonItem {
@@ -13,7 +14,10 @@ export interface PersonItem {
   readonly division: string | null;
 }
 
-type Row = PersonItem;
+interface Row extends Omit<PersonItem, 'certificate' | 'identity'> {
+  readonly certificate: Buffer | null;
+  readonly identity: Buffer | null;
+}
 
 const NOW = `
   select p.id, i.name, c.number as certificate, i.number as identity, coalesce(c.category, k.category) as category, coalesce(c.grade, k.grade) as grade,
@@ -29,31 +33,33 @@ const NOW = `
  * People by a whole certificate or identity number (today's or an earlier one) or by the beginning of a name, at most `limit`, ordered by name.
  * A number is found however it is written, and never shown in full.
  */
-export async function findPeople(database: Database, text: string, limit = 50): Promise<PersonItem[]> {
+export async function findPeople({ database, keeper }: Registry, text: string, limit = 50): Promise<PersonItem[]> {
   const certificate = readCertificate(text).number;
   const identity = readIdentity(text).number;
   const name = cleanName(text);
   if (certificate === null && identity === null && name === '') return [];
   const found = certificate !== null
-    ? `p.id in (select person_id from register.certificate where left(number, 20) = left($1, 20))`
+    ? 'p.id in (select person_id from register.certificate where number_lookup = any($1))'
     : identity !== null
-      ? `p.id in (select person_id from register.identification where number = $1 union select person_id from register.certificate where left(number, 20) between $1 and $1 || '99')`
-      : `p.id in (select person_id from register.identification where starts_with(name, $1))`;
-  const { rows } = await database.pool.query<Row>(`${NOW} where ${found} order by i.name, p.id limit $2`, [certificate ?? identity ?? name, limit]);
-  return rows.map(masked);
+      ? 'p.id in (select person_id from register.identification where number_lookup = any($1) union select person_id from register.certificate where identity_lookup = any($1))'
+      : 'p.id in (select person_id from register.identification where starts_with(name, $1))';
+  const wanted = certificate !== null ? keeper.lookups(FIELDS.certificate, certificate.slice(0, 20)) : identity !== null ? keeper.lookups(FIELDS.identity, identity) : name;
+  const { rows } = await database.pool.query<Row>(`${NOW} where ${found} order by i.name, p.id limit $2`, [wanted, limit]);
+  return rows.map((row) => masked(keeper, row));
 }
 
 /** One person's masked line; null where there is nobody of this id. */
-export async function findPerson(database: Database, id: string): Promise<PersonItem | null> {
+export async function findPerson({ database, keeper }: Registry, id: string): Promise<PersonItem | null> {
   const { rows: [row] } = await database.pool.query<Row>(`${NOW} where p.id = $1`, [id]);
-  return row ? masked(row) : null;
+  return row ? masked(keeper, row) : null;
 }
 
-function masked(row: Row): PersonItem {
+function masked(keeper: Keeper, row: Row): PersonItem {
+  const [certificate, identity] = [openOr(keeper, FIELDS.certificate, row.certificate), openOr(keeper, FIELDS.identity, row.identity)];
   return {
     ...row,
     name: row.name === null ? null : maskName(row.name),
-    certificate: row.certificate === null ? null : maskCertificate(row.certificate),
-    identity: row.identity === null ? null : maskIdentity(row.identity),
+    certificate: certificate === null ? null : maskCertificate(certificate),
+    identity: identity === null ? null : maskIdentity(identity),
   };
 }

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testKeeper } from '../../../../tests/support/keeper.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
+import { cryptoMigrations } from '../../../foundation/platform/crypto/index.ts';
 import { openDuckdb } from '../../../foundation/platform/engine/index.ts';
 import { countConflicts, findPeople, findPerson, importRegister, personOf, registerKnownPerson, registerMigrations, UnsoundIdentityError, type KnownPerson } from '../index.ts';
 import { line, PEOPLE, stoneBridge, whole } from '../testing/stone-bridge.ts';
 
-const database = await testDatabase([registerMigrations]);
+const database = await testDatabase([cryptoMigrations, registerMigrations]);
+const { keeper } = await testKeeper(database);
+const registry = { database, keeper };
 const town = await stoneBridge();
 const engine = await openDuckdb();
 afterAll(async () => {
@@ -13,7 +17,7 @@ afterAll(async () => {
 });
 
 async function take(name: string, asOf: string, lines: string[]) {
-  return importRegister(database, engine, {
+  return importRegister(registry, engine, {
     file: await town.write(name, lines), asOf, definition: town.definition, divisions: town.divisions, outDir: town.folder, actor: 'clerk', reason: 'monthly file',
   });
 }
@@ -25,24 +29,24 @@ beforeAll(async () => {
 test('people are found by a number however it is written, or by the beginning of a name, and shown masked', async () => {
   const { identity } = PEOPLE.amei;
   for (const text of [`${identity}43`, ` ${identity.slice(0, 6)} ${identity.slice(6)}４３ `, identity, `${identity}43B1`, '石阿']) {
-    expect(await findPeople(database, text), text).toMatchObject([{ name: '石*梅', category: 4, grade: 3, status: 'valid', division: '341502001003' }]);
+    expect(await findPeople(registry, text), text).toMatchObject([{ name: '石*梅', category: 4, grade: 3, status: 'valid', division: '341502001003' }]);
   }
-  expect((await findPeople(database, '石')).map(({ name }) => name)).toEqual(['石*泉', '石*梅']);
-  expect(await findPeople(database, '𠮷·阿')).toHaveLength(1);
-  expect(JSON.stringify(await findPeople(database, '石'))).not.toMatch(/\d{12}[\dX]{6}/);
-  expect(await findPeople(database, '  ')).toEqual([]);
-  expect(await findPeople(database, whole('34150219700312108'))).toEqual([]);
+  expect((await findPeople(registry, '石')).map(({ name }) => name)).toEqual(['石*泉', '石*梅']);
+  expect(await findPeople(registry, '𠮷·阿')).toHaveLength(1);
+  expect(JSON.stringify(await findPeople(registry, '石'))).not.toMatch(/\d{12}[\dX]{6}/);
+  expect(await findPeople(registry, '  ')).toEqual([]);
+  expect(await findPeople(registry, whole('34150219700312108'))).toEqual([]);
 });
 
 test('a person has a household, a guardian and certificates; nobody has an unknown id', async () => {
-  const [found] = await findPeople(database, PEOPLE.amei.identity);
-  const person = await personOf(database, found?.id ?? '', '2018-06-30');
+  const [found] = await findPeople(registry, PEOPLE.amei.identity);
+  const person = await personOf(registry, found?.id ?? '', '2018-06-30');
   expect(person).toMatchObject({
     name: '石阿梅', birth: '1970-03-12', phone: '138****0001', guardian: { name: '石老泉' }, household: { number: 'H1', members: [{ name: '石老泉' }, { name: '石阿梅' }] },
     certificates: [{ from: '2015-01-05', until: null, valid_to: '2025-01-04', statuses: [{ status: 'valid' }] }],
   });
-  expect(await findPerson(database, found?.id ?? '')).toMatchObject({ name: '石*梅' });
-  expect(await personOf(database, '00000000-0000-7000-8000-000000000000', '2018-06-30')).toBeNull();
+  expect(await findPerson(registry, found?.id ?? '')).toMatchObject({ name: '石*梅' });
+  expect(await personOf(registry, '00000000-0000-7000-8000-000000000000', '2018-06-30')).toBeNull();
 });
 
 const application: KnownPerson = {
@@ -52,9 +56,9 @@ const application: KnownPerson = {
 };
 
 test('a person known without a certificate is in the population from the application on; twice is once; a certificate later ends it', async () => {
-  const first = await registerKnownPerson(database, application);
+  const first = await registerKnownPerson(registry, application);
   expect(first.state).toBe('known');
-  expect(await registerKnownPerson(database, application)).toEqual({ state: 'already', personId: first.personId, holdsCertificate: false });
+  expect(await registerKnownPerson(registry, application)).toEqual({ state: 'already', personId: first.personId, holdsCertificate: false });
   const on = async (day: string) => (await database.pool.query('select certificate_status, category, grade, guardian from register.population_on($1) where person_id = $2', [day, first.personId])).rows;
   expect(await on('2018-05-01')).toEqual([]);
   expect(await on('2018-05-02')).toEqual([{ certificate_status: 'none', category: 6, grade: 3, guardian: '石阿梅' }]);
@@ -68,9 +72,9 @@ test('a person known without a certificate is in the population from the applica
 });
 
 test('a certificate holder is not registered again, another name under a known number is asked about, an unsound number refused', async () => {
-  expect(await registerKnownPerson(database, { ...application, name: '石阿梅', identity: PEOPLE.amei.identity })).toMatchObject({ state: 'already', holdsCertificate: true });
-  const asked = await registerKnownPerson(database, { ...application, name: '石大梅', identity: PEOPLE.amei.identity });
+  expect(await registerKnownPerson(registry, { ...application, name: '石阿梅', identity: PEOPLE.amei.identity })).toMatchObject({ state: 'already', holdsCertificate: true });
+  const asked = await registerKnownPerson(registry, { ...application, name: '石大梅', identity: PEOPLE.amei.identity });
   expect(asked.state).toBe('asked');
   expect(await countConflicts(database)).toEqual([{ kind: 'two_people_one_identity', count: 1 }]);
-  await expect(registerKnownPerson(database, { ...application, identity: `${PEOPLE.shu.identity.slice(0, 17)}${PEOPLE.shu.identity.endsWith('0') ? '1' : '0'}` })).rejects.toThrow(UnsoundIdentityError);
+  await expect(registerKnownPerson(registry, { ...application, identity: `${PEOPLE.shu.identity.slice(0, 17)}${PEOPLE.shu.identity.endsWith('0') ? '1' : '0'}` })).rejects.toThrow(UnsoundIdentityError);
 });

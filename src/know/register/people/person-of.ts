@@ -1,5 +1,5 @@
 import { maskCertificate, maskIdentity, maskPhone } from '../../../foundation/kernel/index.ts';
-import type { Database } from '../../../foundation/platform/database/index.ts';
+import { FIELDS, openOr, readContact, type Registry } from '../sealing/fields.ts';
 
 /** A certificate while it was the person's: [from, until), null for open ends. Days of its own: valid_from to valid_to. */
 export interface CertificatePeriod {
@@ -35,17 +35,36 @@ export interface PersonOnDay {
   readonly events: readonly { readonly at: string; readonly actor: string; readonly reason: string; readonly kind: string; readonly subject: string }[];
 }
 
+/** As the database answers: what is sealed as bytes, inside JSON in hexadecimal. */
+interface Row extends Omit<PersonOnDay, 'identity' | 'certificate' | 'phone' | 'guardian' | 'certificates'> {
+  readonly identity: Buffer | null;
+  readonly certificate: Buffer | null;
+  readonly phone: Buffer | null;
+  readonly guardian: { readonly name: string; readonly relation: string | null } | null;
+  readonly guardianContact: Buffer | null;
+  readonly certificates: readonly CertificatePeriod[];
+}
+
 /** A person as of a day, with the certificates of their life and what was done to the record; null where nobody has this id. */
-export async function personOf(database: Database, id: string, asOf: string): Promise<PersonOnDay | null> {
-  const { rows: [person] } = await database.pool.query<PersonOnDay>(ON_DAY, [id, asOf]);
-  if (!person) return null;
+export async function personOf({ database, keeper }: Registry, id: string, asOf: string): Promise<PersonOnDay | null> {
+  const { rows: [row] } = await database.pool.query<Row>(ON_DAY, [id, asOf]);
+  if (!row) return null;
+  const { guardianContact, ...person } = row;
+  const opened = (field: string, sealed: Buffer | null, mask: (number: string) => string) => {
+    const number = openOr(keeper, field, sealed);
+    return number === null ? null : mask(number);
+  };
+  const contact = openOr(keeper, FIELDS.contact, guardianContact);
+  const phone = contact === null ? null : readContact(contact).phone;
   return {
     ...person,
-    identity: person.identity === null ? null : maskIdentity(person.identity),
-    certificate: person.certificate === null ? null : maskCertificate(person.certificate),
-    phone: person.phone === null ? null : maskPhone(person.phone),
-    guardian: person.guardian && { ...person.guardian, phone: person.guardian.phone === null ? null : maskPhone(person.guardian.phone) },
-    certificates: person.certificates.map((period) => ({ ...period, number: period.number === null ? null : maskCertificate(period.number) })),
+    identity: opened(FIELDS.identity, row.identity, maskIdentity),
+    certificate: opened(FIELDS.certificate, row.certificate, maskCertificate),
+    phone: opened(FIELDS.phone, row.phone, maskPhone),
+    guardian: row.guardian && { ...row.guardian, phone: phone === null ? null : maskPhone(phone) },
+    certificates: row.certificates.map((period) => ({
+      ...period, number: opened(FIELDS.certificate, period.number === null ? null : Buffer.from(period.number.slice(2), 'hex'), maskCertificate),
+    })),
   };
 }
 
@@ -54,7 +73,7 @@ const ON_DAY = `
     case when c.id is null then case when k.person_id is not null then 'none' end
       when s.status = 'valid' and c.valid_to < $2 and c.valid_to >= s.seen_on then 'expired' else s.status end as status,
     r.division, r.address, t.number as phone,
-    case when g.person_id is not null then jsonb_build_object('name', g.name, 'phone', g.phone, 'relation', g.relation) end as guardian,
+    case when g.person_id is not null then jsonb_build_object('name', g.name, 'relation', g.relation) end as guardian, g.contact as "guardianContact",
     case when h.household is not null then jsonb_build_object('number', h.household, 'members', (
       select jsonb_agg(jsonb_build_object('id', o.person_id, 'name', n.name) order by n.name, o.person_id) from register.household_member o
       left join register.identification n on n.person_id = o.person_id and n.during @> $2::date
