@@ -22,7 +22,7 @@ export type Columns = ReadonlyMap<string, Column & { readonly namesPerson: boole
 export function declaredColumns(packs: readonly PackFiles[]): Map<string, Columns> {
   const lists = new Map<string, Columns>();
   for (const source of packs.flatMap((pack) => pack.sources)) {
-    const read = declaration.safeParse(source.document.toJS());
+    const read = declaration.safeParse(source.value);
     if (!read.success) continue;
     lists.set(read.data.source, new Map(Object.entries(read.data.columns).map(([column, { type = 'text', role, values }]) => [column, {
       type: TYPE_OF[type] ?? 'text', values: type === 'code' && values ? Object.keys(values) : null, namesPerson: role !== undefined,

@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { keptYaml, type KeptYaml } from './kept-yaml.ts';
 import type { PackProblem } from './problem.ts';
 import { packShape, type PackHead } from './shapes.ts';
 import { shaped, yamlFile, type YamlFile } from './yaml-file.ts';
@@ -27,11 +28,12 @@ export interface PackFiles {
 export async function readPackFiles(dirs: readonly string[]): Promise<{ packs: PackFiles[]; problems: PackProblem[] }> {
   const packs: PackFiles[] = [];
   const problems: PackProblem[] = [];
+  const kept = await keptYaml(dirs);
   for (const dir of await packDirs(dirs)) {
-    const head = await readYaml(join(dir, 'pack.yaml'), problems);
+    const head = await readYaml(join(dir, 'pack.yaml'), kept, problems);
     const read = shaped(head, packShape);
     problems.push(...read.problems);
-    const filesIn = (folder: string) => yamlIn(join(dir, folder), problems);
+    const filesIn = (folder: string) => yamlIn(join(dir, folder), kept, problems);
     const [facts, parameters, rules, entitlements, overlaps, sources] = [
       await filesIn('facts'), await filesIn('parameters'), await filesIn('rules'), await filesIn('entitlements'), await filesIn('overlaps'), await filesIn('sources'),
     ];
@@ -43,6 +45,7 @@ export async function readPackFiles(dirs: readonly string[]): Promise<{ packs: P
       });
     }
   }
+  await kept.save();
   return { packs, problems };
 }
 
@@ -62,7 +65,7 @@ async function packDirs(dirs: readonly string[]): Promise<string[]> {
   return [...new Set(found)];
 }
 
-async function yamlIn(dir: string, problems: PackProblem[]): Promise<YamlFile[]> {
+async function yamlIn(dir: string, kept: KeptYaml, problems: PackProblem[]): Promise<YamlFile[]> {
   if (!existsSync(dir)) return [];
   const all = (await readdir(dir)).sort();
   const names = all.filter((name) => name.endsWith('.yaml'));
@@ -70,16 +73,16 @@ async function yamlIn(dir: string, problems: PackProblem[]): Promise<YamlFile[]>
   const files: YamlFile[] = [];
   for (const name of names) {
     const before = problems.length;
-    const file = await readYaml(join(dir, name), problems);
+    const file = await readYaml(join(dir, name), kept, problems);
     if (problems.length === before) files.push(file);
   }
   return files;
 }
 
-async function readYaml(file: string, problems: PackProblem[]): Promise<YamlFile> {
+async function readYaml(file: string, kept: KeptYaml, problems: PackProblem[]): Promise<YamlFile> {
   const name = relative(process.cwd(), file);
   const text = await readFile(file, 'utf8');
-  const read = yamlFile(name, text);
+  const read = yamlFile(name, text, kept);
   problems.push(...(text.includes('\ufffd') ? [notUtf8(name, text)] : read.problems));
   return read.source;
 }

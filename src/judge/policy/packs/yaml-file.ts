@@ -2,6 +2,7 @@ import { LineCounter, isMap, isScalar, parseDocument, type Document } from 'yaml
 import type { z } from 'zod';
 import { nearest } from '../language/near.ts';
 import type { Refusal } from '../language/refusal.ts';
+import type { KeptYaml } from './kept-yaml.ts';
 import type { PackProblem } from './problem.ts';
 import { sourceOffset } from './source-offset.ts';
 
@@ -11,6 +12,8 @@ export type Path = readonly (string | number)[];
 export interface YamlFile {
   readonly file: string;
   readonly text: string;
+  /** What the text says. */
+  readonly value: unknown;
   readonly document: Document.Parsed;
   /** A problem at the value under `path`, or at the nearest parent that exists. */
   problem(path: Path, code: string, zh: string, en: string, near?: string | null): PackProblem;
@@ -18,27 +21,45 @@ export interface YamlFile {
   refusal(path: Path, refusal: Refusal): PackProblem;
 }
 
-/** Reads YAML text; syntax errors come back as problems. */
-export function yamlFile(file: string, text: string): { source: YamlFile; problems: PackProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+/** Reads YAML text; syntax errors come back as problems. Where its value is kept, the text is only parsed when somebody asks where in it something stands. */
+export function yamlFile(file: string, text: string, kept?: KeptYaml): { source: YamlFile; problems: PackProblem[] } {
+  const parsed = once(() => {
+    const lines = new LineCounter();
+    return { lines, document: parseDocument(text, { lineCounter: lines, prettyErrors: false }) };
+  });
   const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = parsed().lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const before = kept?.valueOf(text);
+  const value = once<unknown>(() => (before === undefined ? parsed().document.toJS() : before));
   const source: YamlFile = {
-    file, text, document,
-    problem: (path, code, zh, en, near = null) => ({ file, ...at(offsetOf(document, path)), code, zh, en, near }),
+    file, text,
+    get value() {
+      return value();
+    },
+    get document() {
+      return parsed().document;
+    },
+    problem: (path, code, zh, en, near = null) => ({ file, ...at(offsetOf(parsed().document, path)), code, zh, en, near }),
     refusal: (path, { offset, code, zh, en, near }) => {
+      const { document } = parsed();
       const node = document.getIn(path, true);
       const place = isScalar(node) && node.range ? sourceOffset(text, { type: node.type, range: node.range }, offset) : offsetOf(document, path);
       return { file, ...at(place), code, zh, en, near };
     },
   };
-  const problems = document.errors.map((error) => ({
+  if (before !== undefined) return { source, problems: [] };
+  const problems = parsed().document.errors.map((error) => ({
     file, ...at(error.pos[0]), code: 'yaml', zh: `YAML 读不懂：${error.message}`, en: `unreadable YAML: ${error.message}`, near: null,
   }));
+  if (problems.length === 0) kept?.keep(text, value());
   return { source, problems };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function offsetOf(document: Document.Parsed, path: Path): number {
@@ -51,7 +72,7 @@ function offsetOf(document: Document.Parsed, path: Path): number {
 
 /** The file's value in the given shape, or one problem for each place where it has another shape. */
 export function shaped<Shape>(source: YamlFile, shape: z.ZodType<Shape>): { value: Shape | null; problems: PackProblem[] } {
-  const read = shape.safeParse(source.document.toJS());
+  const read = shape.safeParse(source.value);
   if (read.success) return { value: read.data, problems: [] };
   return { value: null, problems: read.error.issues.flatMap((issue) => issueProblems(source, issue)) };
 }
