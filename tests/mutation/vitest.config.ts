@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: process.env['MUTATION_SPECS']?.split(' ') ?? [],
     sequence: { sequencer: QuickFirst },
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

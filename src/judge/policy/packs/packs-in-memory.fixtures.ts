@@ -2,7 +2,7 @@ import { policyOfFiles, type LoadedPacks } from './load-packs.ts';
 import type { PackFiles } from './pack-files.ts';
 import type { Policy } from './policy.ts';
 import { packShape } from './shapes.ts';
-import { shaped, yamlFile } from './yaml-file.ts';
+import { shaped, yamlFile, type YamlFile } from './yaml-file.ts';
 
 /** Texts of one pack by the file they would stand in: `pack.yaml`, `rules/aid_missed.yaml`; or `small/pack.yaml`, ... */
 export type PackTexts = Readonly<Record<string, string>>;
@@ -19,8 +19,18 @@ export function policyFrom(...packs: readonly PackTexts[]): Policy {
   return loaded.policy;
 }
 
+/** Read once: specs load the same texts again and again with one of them changed. */
+const read = new Map<string, YamlFile>();
+
+function fileOf(name: string, text: string): YamlFile {
+  const key = `${name}\n${text}`;
+  const source = read.get(key) ?? yamlFile(name, text).source;
+  read.set(key, source);
+  return source;
+}
+
 function packFrom(texts: PackTexts): PackFiles {
-  const files = Object.entries(texts).map(([name, text]) => yamlFile(name, text).source);
+  const files = Object.entries(texts).map(([name, text]) => fileOf(name, text));
   const source = files.find(({ file }) => file.endsWith('pack.yaml'));
   const head = source && shaped(source, packShape).value;
   if (!head) throw new Error('a pack has a pack.yaml');
