@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { audit } from './audit.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
@@ -12,7 +13,7 @@ import { simulate } from './simulate.ts';
 export type { Command } from './command.ts';
 
 /** Every verb, in the order of the work. */
-export const COMMANDS: readonly Command[] = [demo, run, explain, policy, simulate, quality, serve, importLists, audit];
+export const COMMANDS: readonly Command[] = [demo, run, explain, policy, simulate, quality, serve, importLists, account, audit];
 
 export function findCommand(verb: string): Command | undefined {
   return COMMANDS.find((command) => command.verb === verb);

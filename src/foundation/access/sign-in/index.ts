@@ -13,7 +13,10 @@ import { actorOfTokens } from './sessions/authenticate.ts';
 import { sweepAttempts } from './sessions/attempts.ts';
 import { sweepSessions } from './sessions/list-sessions.ts';
 
+export { resetAtTerminal } from './accounts/reset-at-terminal.ts';
 export { firstStart, makeDemoAccounts, type DemoAccount, type DemoPlaces } from './first-start/first-start.ts';
+export { openSignIn } from './first-start/open-sign-in.ts';
+export { makeFirstAtTerminal } from './first-start/set-up.ts';
 export { signInMigrations } from './migrations.ts';
 export type { Seals, SignIn, SignInRules } from './room.ts';
 export { sameOrigin } from './routes/same-origin.ts';

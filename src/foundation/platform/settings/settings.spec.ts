@@ -30,6 +30,13 @@ test('Trino needs an address', () => {
   expect(readSettings({ JINBAO_ENGINE: 'trino', TRINO_URL: 'http://localhost:8085' }).trinoUrl).toBe('http://localhost:8085');
 });
 
+test('an OpenID provider needs to know who we are', () => {
+  expect(readSettings({}).openId).toBeNull();
+  expect(() => readSettings({ JINBAO_OIDC_ISSUER: 'https://id.example' })).toThrow(/JINBAO_OIDC_CLIENT_ID/);
+  const openId = { issuer: 'https://id.example', clientId: 'jinbao', clientSecretFile: null };
+  expect(readSettings({ JINBAO_OIDC_ISSUER: openId.issuer, JINBAO_OIDC_CLIENT_ID: openId.clientId }).openId).toEqual(openId);
+});
+
 test('every setting says what it is for', () => {
   for (const { name, meaning } of settingsHelp()) expect(meaning, name).not.toBe('');
 });

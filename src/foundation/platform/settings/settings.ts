@@ -29,11 +29,26 @@ const Environment = z.object({
     .describe('Command whose output is the master key, instead of a file: a vault or a password card.'),
   JINBAO_CRYPTO: z.enum(['aes', 'sm']).default('aes')
     .describe('Suite of the first keys: AES, SHA-256, Ed25519, or SM4, SM3, SM2. Later `npx jinbao keys switch` changes it.'),
+  JINBAO_ADDRESS: optional(z.url({ protocol: /^https?$/ }))
+    .describe('Address people reach the server at, https://jinbao.example. With https cookies are for https alone. Absent: as each request says.'),
+  JINBAO_SECOND_FACTOR: z.enum(['by_role', 'relaxed']).default('by_role')
+    .describe('Whether roles that need a second factor are asked for it; relaxed counts for a demo city only.'),
+  JINBAO_PASSWORD_DAYS: z.coerce.number().int().min(1).optional()
+    .describe('Days after which a password must be changed; classified protection usually asks for 90. Absent: never.'),
+  JINBAO_OIDC_ISSUER: optional(z.url({ protocol: /^https?$/ }))
+    .describe('OpenID Connect provider people may sign in with, beside their password. Plain http for one on this machine only.'),
+  JINBAO_OIDC_CLIENT_ID: z.string().optional()
+    .describe('What Jinbao is called there; needed with JINBAO_OIDC_ISSUER.'),
+  JINBAO_OIDC_CLIENT_SECRET_FILE: z.string().optional()
+    .describe('File with the secret agreed with the provider. Absent: a public client.'),
   JINBAO_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')
     .describe('How much is logged. Personal data is in none of the levels.'),
 }).refine((env) => env.JINBAO_ENGINE !== 'trino' || env.TRINO_URL !== undefined, {
   path: ['TRINO_URL'],
   message: 'needed when JINBAO_ENGINE=trino',
+}).refine((env) => env.JINBAO_OIDC_ISSUER === undefined || env.JINBAO_OIDC_CLIENT_ID !== undefined, {
+  path: ['JINBAO_OIDC_CLIENT_ID'],
+  message: 'needed with JINBAO_OIDC_ISSUER',
 });
 
 export interface Settings {
@@ -50,6 +65,13 @@ export interface Settings {
   readonly keyFile: string | null;
   readonly keyCommand: string | null;
   readonly crypto: 'aes' | 'sm';
+  /** Origin people reach the server at; null: as each request says. */
+  readonly address: string | null;
+  readonly secondFactor: 'by_role' | 'relaxed';
+  /** Null: passwords do not age. */
+  readonly passwordDays: number | null;
+  /** Null: no OpenID Connect provider. */
+  readonly openId: { readonly issuer: string; readonly clientId: string; readonly clientSecretFile: string | null } | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -82,6 +104,12 @@ export function readSettings(environment: Record<string, string | undefined> = p
     keyFile: env.JINBAO_KEY_FILE === undefined ? null : resolve(env.JINBAO_KEY_FILE),
     keyCommand: env.JINBAO_KEY_COMMAND ?? null,
     crypto: env.JINBAO_CRYPTO,
+    address: env.JINBAO_ADDRESS ?? null,
+    secondFactor: env.JINBAO_SECOND_FACTOR,
+    passwordDays: env.JINBAO_PASSWORD_DAYS ?? null,
+    openId: env.JINBAO_OIDC_ISSUER === undefined ? null : {
+      issuer: env.JINBAO_OIDC_ISSUER, clientId: env.JINBAO_OIDC_CLIENT_ID ?? '', clientSecretFile: env.JINBAO_OIDC_CLIENT_SECRET_FILE ?? null,
+    },
     logLevel: env.JINBAO_LOG,
   };
 }

@@ -1,8 +1,7 @@
-import type { Role } from '../../walls/index.ts';
-import { ROLE } from '../../walls/index.ts';
+import { ROLE, type Role } from '../../walls/index.ts';
 import { ruleOf, type Rights } from '../role-rules.ts';
 import type { SignIn } from '../room.ts';
-import { hasAccounts, makeAtTerminal, newSetUpCode } from './set-up.ts';
+import { hasAccounts, makeFirstAtTerminal, newSetUpCode } from './set-up.ts';
 
 /** Places the accounts of a demo city answer for. */
 export interface DemoPlaces {
@@ -57,9 +56,9 @@ export async function firstStart(signIn: SignIn, { demo, say }: { demo: DemoPlac
 
 /** An account for every role, where there is none yet. */
 export async function makeDemoAccounts(signIn: SignIn, places: DemoPlaces): Promise<readonly DemoAccount[]> {
-  if (await hasAccounts(signIn)) return [];
   const accounts = DEMO_ACCOUNTS.map(([signInName, role, place]) => ({ signInName, shownName: `示范${ROLE[role].label.zh}`, ...rightsOf(role, places[place]) }));
-  const passwords = await makeAtTerminal(signIn, accounts);
+  if (await hasAccounts(signIn)) return [];
+  const passwords = await makeFirstAtTerminal(signIn, accounts);
   return accounts.map(({ signInName, role, division }, i) => ({ signInName, role, division, oneTimePassword: passwords[i] ?? '' }));
 }
 

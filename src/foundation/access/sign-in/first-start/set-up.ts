@@ -73,6 +73,12 @@ export async function makeAtTerminal(signIn: SignIn, accounts: readonly ({ reado
   });
 }
 
+/** The same where there is no account yet; refused where there is. */
+export async function makeFirstAtTerminal(signIn: SignIn, accounts: Parameters<typeof makeAtTerminal>[1]): Promise<string[]> {
+  if (await hasAccounts(signIn)) throw new Refusal({ kind: 'conflict', code: 'accounts_exist', zh: '已经有账号了；被锁在门外时用 account reset。', en: 'There are accounts already; account reset lets somebody in again.' });
+  return makeAtTerminal(signIn, accounts);
+}
+
 /** Tries a code: the count of wrong ones goes up first, so that many at once are no more than ten. */
 async function takeCode({ connections, clock }: SignIn, code: string): Promise<boolean> {
   const { rows } = await connections.query<{ right: boolean }>(

@@ -1,0 +1,13 @@
+import type { Settings } from '../../../platform/settings/index.ts';
+import type { SignIn } from '../room.ts';
+
+/** The sign-in as the settings want it. A relaxed second factor counts for a demo city alone. */
+export function openSignIn(
+  { demo, settings, ...parts }: Pick<SignIn, 'connections' | 'seals' | 'audit' | 'clock'> & {
+    demo: boolean;
+    settings: Pick<Settings, 'address' | 'secondFactor' | 'passwordDays' | 'openId'>;
+  },
+): SignIn {
+  const { address, passwordDays, openId } = settings;
+  return { ...parts, address, openId, rules: { secondFactor: demo ? settings.secondFactor : 'by_role', passwordDays } };
+}
