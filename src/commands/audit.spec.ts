@@ -32,7 +32,7 @@ async function office(entries: number) {
     import { migrate, openDatabase } from ${JSON.stringify(import.meta.resolve('../foundation/platform/database/index.ts'))};
     const database = await openDatabase({ databaseUrl: null, data: ${JSON.stringify(data)} });
     await migrate(database.pool, [auditMigrations]);
-    const log = await openAuditLog({ database, folder: ${JSON.stringify(file('audit'))}, signer: testSigner(), digest: 'sha256', clock: systemClock, report: console.error });
+    const log = await openAuditLog({ database, folder: ${JSON.stringify(file('audit'))}, signer: testSigner(), digest: () => 'sha256', clock: systemClock, report: console.error });
     await Promise.all(Array.from({ length: ${entries} }, (_, i) => log.append(inventEntry(i))));
     await log.sign();
     console.log('open');

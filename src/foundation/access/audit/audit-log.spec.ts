@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import { fixedClock, systemClock } from '../../platform/clock/index.ts';
+import { cryptoMigrations, makeMasterKey, openKeeper } from '../../platform/crypto/index.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import { keeperSigner } from './head-signer.ts';
 import { auditMigrations } from './migrations.ts';
 import { openAuditLog, type AuditLogOptions } from './open-audit-log.ts';
 import { readHead } from './read-chain.ts';
@@ -15,7 +17,7 @@ import { testSigner } from './testing/test-signer.ts';
 import { verifyDatabase } from './verify-database.ts';
 import { voucherFiles } from './voucher-files.ts';
 
-const database = await testDatabase([auditMigrations]);
+const database = await testDatabase([cryptoMigrations, auditMigrations]);
 const folder = await mkdtemp(join(tmpdir(), 'jinbao-audit-'));
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -24,7 +26,7 @@ const auditor = database.within({ 'jinbao.role': 'auditor' }).pool;
 const reported: unknown[] = [];
 
 function open(changed: Partial<AuditLogOptions> = {}) {
-  return openAuditLog({ database, folder, signer, digest: 'sha256', clock: systemClock, report: (error) => reported.push(error), signEvery: 3_600_000, ...changed });
+  return openAuditLog({ database, folder, signer, digest: () => 'sha256', clock: systemClock, report: (error) => reported.push(error), signEvery: 3_600_000, ...changed });
 }
 
 function entry(changed: Partial<AuditEntry> = {}): AuditEntry {
@@ -43,7 +45,7 @@ function otherServer(entries: number, { linger = false } = {}) {
     import { systemClock } from ${JSON.stringify(import.meta.resolve('../../platform/clock/index.ts'))};
     import { testSigner } from ${JSON.stringify(import.meta.resolve('./testing/test-signer.ts'))};
     import { inventEntry } from ${JSON.stringify(import.meta.resolve('./testing/invent-entries.ts'))};
-    const log = await openAuditLog({ database: { url: process.env.URL }, folder: process.env.FOLDER, signer: testSigner(), digest: 'sha256', clock: systemClock,
+    const log = await openAuditLog({ database: { url: process.env.URL }, folder: process.env.FOLDER, signer: testSigner(), digest: () => 'sha256', clock: systemClock,
       report: (error) => { throw error; }, signEvery: ${linger ? 3_600_000 : 50} });
     for (let i = 0; i < ${entries}; i += 10) await Promise.all(Array.from({ length: 10 }, (_, k) => log.append(inventEntry(i + k))));
     console.log('done');
@@ -149,4 +151,22 @@ test('each day with entries gets an anchor, which the heads then name', async ()
   expect((await verify()).faults).toMatchObject([{ kind: 'heads_file' }, { kind: 'heads_file' }]);
   await writeFile(heads, signed);
   expect(await verify()).toMatchObject({ ok: true });
+});
+
+test('the office goes over to the national suite: SM3 from a marked entry on, heads by SM2', async () => {
+  const keyFile = join(folder, 'master.key');
+  await makeMasterKey(keyFile);
+  const keeper = await openKeeper({ connections: database.pool, suite: 'sm', keyFile, keyCommand: null });
+  const log = await open({ signer: keeperSigner(keeper), digest: () => (keeper.suite === 'sm' ? 'sm3' : 'sha256') });
+  await log.append(entry());
+  await log.close();
+  keeper.close();
+  const { rows } = await auditor.query('select action, digest from audit.entry order by seq desc limit 3');
+  expect(rows).toMatchObject([{ action: 'person:read', digest: 'sm3' }, { action: 'audit:digest_changed', digest: 'sm3' }, { digest: 'sha256' }]);
+  expect(await verify()).toMatchObject({ ok: true, behind: 0 });
+  const { heads } = voucherFiles(folder);
+  const signed = await readFile(heads, 'utf8');
+  await writeFile(heads, signed.replace(/"at":"2/, '"at":"3').replace(/("at":")2(?=[^\n]*\n$)/, '$13'));
+  expect((await verify()).faults).toMatchObject([{ kind: 'heads_file' }]);
+  await writeFile(heads, signed);
 });

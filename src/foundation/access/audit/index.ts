@@ -6,6 +6,6 @@ export { auditRoutes, type AuditRoom } from './http.ts';
 export { exportChain } from './export-chain.ts';
 export { readHead } from './read-chain.ts';
 export { voucherFiles } from './voucher-files.ts';
-export { readVouchers, type VoucherFiles } from './vouchers.ts';
+export { readVouchers, type VoucherFiles, type Vouchers } from './vouchers.ts';
 export { verifyDatabase } from './verify-database.ts';
 export { readExport, verifyChain, type Verified } from './verify-chain.ts';

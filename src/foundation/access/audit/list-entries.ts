@@ -34,7 +34,7 @@ export interface EntryItem {
 /** List and total end the same query. */
 const ASKED = `
   from audit.entry
-  where ($1::text is null or actor = $1 or acting_for = $1) and ($2::text is null or action = $2) and ($3::uuid is null or subjects @> array[$3::uuid])
+  where ($1::text is null or actor = $1 or acting_for = $1) and ($2::text is null or action = $2) and ($3::uuid is null or seq in (select audit.entries_about($3)))
     and ($4::text is null or outcome = $4)
     and ($5::date is null or at >= $5::date::timestamp at time zone 'Asia/Shanghai')
     and ($6::date is null or at < ($6::date + 1)::timestamp at time zone 'Asia/Shanghai')`;

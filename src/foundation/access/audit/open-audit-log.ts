@@ -12,7 +12,8 @@ export interface AuditLogOptions {
   /** Folder of heads, anchors and public keys, outside the database. */
   readonly folder: string;
   readonly signer: HeadSigner;
-  readonly digest: Digest;
+  /** Asked at every commit: a city may go over to the other while it works. */
+  readonly digest: () => Digest;
   readonly clock: Clock;
   /** What went wrong while heads were signed; the entries themselves are safe. */
   readonly report: (error: unknown) => void;
@@ -36,14 +37,14 @@ const AT_ONCE = 500;
 export async function openAuditLog({ database, folder, signer, digest, clock, report, signEvery = SIGN_EVERY_MS }: AuditLogOptions): Promise<OpenAuditLog> {
   const own = connect(database.url);
   const { pool: connections } = own.within({});
-  const group = new GroupCommit((entries) => connections.transaction((client) => appendEntries(client, digest, entries)));
+  const group = new GroupCommit((entries) => connections.transaction((client) => appendEntries(client, digest(), entries)));
   let signing = Promise.resolve();
   const sign = () => (signing = signing.then(() => signHead({ connections, folder, signer, clock }).catch(report)));
   await sign();
   const timer = setInterval(() => void sign(), signEvery).unref();
   return {
     append: async (entry) => group.add({ at: clock.now(), entry: plainEntry(entry) }),
-    within: async (client, entry) => appendEntries(client, digest, [{ at: clock.now(), entry: plainEntry(entry) }]),
+    within: async (client, entry) => appendEntries(client, digest(), [{ at: clock.now(), entry: plainEntry(entry) }]),
     sign,
     close: async () => {
       clearInterval(timer);

@@ -22,7 +22,7 @@ const ENTRIES = 40;
 const reported: unknown[] = [];
 
 function open() {
-  return openAuditLog({ database, folder, signer, digest: 'sha256', clock: systemClock, report: (error) => reported.push(error) });
+  return openAuditLog({ database, folder, signer, digest: () => 'sha256', clock: systemClock, report: (error) => reported.push(error) });
 }
 
 beforeAll(async () => {
@@ -62,6 +62,8 @@ test('only auditors read entries; the head, a number and a hash, is read by ever
   expect(await count('auditor')).toBe(ENTRIES);
   expect(await count('audit_administrator')).toBe(ENTRIES);
   for (const role of ['city_leader', 'department_officer', 'system_administrator', 'security_administrator', 'office', '']) expect(await count(role)).toBe(0);
+  const about = async (role: string) => (await database.within({ 'jinbao.role': role }).pool.query('select audit.entries_about($1)', [inventEntry(1).subjects[0]])).rowCount;
+  expect([await about('auditor'), await about('city_leader'), await about('')]).toEqual([1, 0, 0]);
   expect((await database.within({}).pool.query('select seq from audit.head')).rows).toEqual([{ seq: ENTRIES }]);
 });
 

@@ -47,6 +47,12 @@ create function audit.hash_of(wanted bigint) returns bytea
 language sql stable security definer set search_path = ''
 as $$ select e.hash from audit.entry e where e.seq = wanted $$;
 
+-- Who looked at this person. In a query of an auditor's own the index on subjects is of no use: behind a policy PostgreSQL asks only what cannot
+-- tell of rows unseen, which containment might.
+create function audit.entries_about(person uuid) returns setof bigint
+language sql stable security definer set search_path = ''
+as $$ select e.seq from audit.entry e where e.subjects @> array[person] and (select walls.role() in ('auditor', 'audit_administrator')) $$;
+
 -- The database itself takes only entries that continue the chain, and moves the head.
 create function audit.continue_chain() returns trigger
 language plpgsql security definer set search_path = ''
@@ -87,8 +93,10 @@ create trigger head_moves_with_the_chain before update on audit.head
 alter table audit.entry enable row level security;
 alter table audit.entry force row level security;
 create policy entry_appended on audit.entry for insert with check (true);
-create policy entry_read_by_auditors on audit.entry for select using (walls.role() in ('auditor', 'audit_administrator'));
--- For hash_of, which runs as the owner of the tables.
+-- As a query of its own: asked once, and taken for true of half the rows. Asked of each row it is taken for true of one in a hundred, and then
+-- every page of the chain is a scan and a sort of the whole (20 s for 100,000 entries in place of 2).
+create policy entry_read_by_auditors on audit.entry for select using ((select walls.role() in ('auditor', 'audit_administrator')));
+-- For hash_of and entries_about, which run as the owner of the tables.
 do $$ begin
   execute format('create policy entry_hash_read_by_owner on audit.entry for select to %I using (true)', current_user);
 end $$;
@@ -98,8 +106,8 @@ alter table audit.head force row level security;
 -- The head holds a number and a hash. To be moved it needs rights that only the functions above have.
 create policy head_open on audit.head using (true) with check (true);
 
-revoke all on function audit.take_head(), audit.hash_of(bigint) from public;
+revoke all on function audit.take_head(), audit.hash_of(bigint), audit.entries_about(uuid) from public;
 grant usage on schema audit to jinbao_app;
 grant insert, select on audit.entry to jinbao_app;
 grant select on audit.head to jinbao_app;
-grant execute on function audit.take_head(), audit.hash_of(bigint) to jinbao_app;
+grant execute on function audit.take_head(), audit.hash_of(bigint), audit.entries_about(uuid) to jinbao_app;
