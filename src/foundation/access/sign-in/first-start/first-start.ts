@@ -24,6 +24,7 @@ export interface DemoAccount {
 
 const DEMO_ACCOUNTS = [
   ['leader', 'city_leader', 'city'],
+  ['office', 'department_officer', 'city'],
   ['rehabilitation', 'department_officer', 'city'],
   ['county', 'county_officer', 'county'],
   ['neighbour', 'county_officer', 'neighbour'],
@@ -43,7 +44,7 @@ const DEMO_ACCOUNTS = [
  * are told this once; a real office without accounts gets a set-up code. There is no default account.
  */
 export async function firstStart(signIn: SignIn, { demo, say }: { demo: DemoPlaces | null; say: (line: string) => void }): Promise<readonly DemoAccount[]> {
-  if (signIn.rules.secondFactor === 'relaxed') say('注意：本次启动不要求动态口令（JINBAO_SECOND_FACTOR=relaxed）/ note: this start asks no role for a second factor');
+  if (signIn.rules.secondFactor === 'relaxed') say('示范城市不要求动态口令（JINBAO_SECOND_FACTOR=by_role 可打开）/ a demo city asks no second factor; JINBAO_SECOND_FACTOR=by_role asks it');
   if (demo !== null) {
     const made = await makeDemoAccounts(signIn, demo);
     if (made.length > 0) made.map(line).forEach((text, i) => (i === 0 ? say(`示范账号，口令只显示这一次，首次登录要改 / demo accounts; passwords are shown this once and changed at the first sign-in\n  ${text}`) : say(text)));
@@ -56,15 +57,15 @@ export async function firstStart(signIn: SignIn, { demo, say }: { demo: DemoPlac
 
 /** An account for every role, where there is none yet. */
 export async function makeDemoAccounts(signIn: SignIn, places: DemoPlaces): Promise<readonly DemoAccount[]> {
-  const accounts = DEMO_ACCOUNTS.map(([signInName, role, place]) => ({ signInName, shownName: `示范${ROLE[role].label.zh}`, ...rightsOf(role, places[place]) }));
+  const accounts = DEMO_ACCOUNTS.map(([signInName, role, place]) => ({ signInName, shownName: `示范${ROLE[role].label.zh}`, ...rightsOf(role, places[place], signInName) }));
   if (await hasAccounts(signIn)) return [];
   const passwords = await makeFirstAtTerminal(signIn, accounts);
   return accounts.map(({ signInName, role, division }, i) => ({ signInName, role, division, oneTimePassword: passwords[i] ?? '' }));
 }
 
-function rightsOf(role: Role, division: string): Rights {
+function rightsOf(role: Role, division: string, signInName: string): Rights {
   const { department, institution } = ruleOf(role);
-  return { role, division, department: department ? 'rehabilitation' : null, institution: institution ? `demo-${role}` : null };
+  return { role, division, department: department ? (signInName === 'office' ? 'office' : 'rehabilitation') : null, institution: institution ? `demo-${role}` : null };
 }
 
 function line({ signInName, role, division, oneTimePassword }: DemoAccount): string {

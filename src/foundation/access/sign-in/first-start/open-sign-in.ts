@@ -9,5 +9,5 @@ export function openSignIn(
   },
 ): SignIn {
   const { address, passwordDays, openId } = settings;
-  return { ...parts, address, openId, rules: { secondFactor: demo ? settings.secondFactor : 'by_role', passwordDays } };
+  return { ...parts, address, openId, rules: { secondFactor: demo ? (settings.secondFactor ?? 'relaxed') : 'by_role', passwordDays } };
 }
