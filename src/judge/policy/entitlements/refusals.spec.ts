@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadTexts } from '../packs/packs-in-memory.fixtures.ts';
-import { SMALL, smallPacks } from './small-packs.fixtures.ts';
+import { NATION_ONLY, SMALL, smallPacks } from './small-packs.fixtures.ts';
 
 /** Loads the small packs with one text changed, and lists their problems as `file:line:column code [hint]: zh / en`. */
 function problems(file: string, from: string, to: string): string {
@@ -85,14 +85,11 @@ test.each([
   ['a wrong without a reason', AID, ', because: severe', '', `${AID}:33:5 unknown_reason: `],
 ])('%s is refused at its place, with what is near', (_, file, from, to, expected) => expect(problems(file, from, to)).toContain(expected));
 
-/** Nothing is compared, and the matrix is left out of it. */
-const WITHOUT_MATRIX = { [PENSION]: null, [NORTH]: null, 'north/overlaps/aid_missed.cases.yaml': null, 'north/overlaps/aid_with_pension.cases.yaml': null, 'north/overlaps/aid_underpaid.cases.yaml': null, 'north/overlaps/aid_overpaid.cases.yaml': null };
-
 test.each([
   ['an amount', 'amount: parameter.aid.amount\n'], ['what is paid', '  paid: aid.amount\n'],
 ])('underpaid and overpaid without %s have nothing to compare', (_, line) => {
   const text = (SMALL[AID] ?? '').replace(line, '').replace(`${lineOf(AID, 'because: pension')}\n`, '');
-  const loaded = loadTexts(...smallPacks({ ...WITHOUT_MATRIX, [AID]: text, 'small/entitlements/aid_with_pension.cases.yaml': null }));
+  const loaded = loadTexts(...smallPacks({ ...NATION_ONLY, [PENSION]: null, [AID]: text, 'small/entitlements/aid_with_pension.cases.yaml': null }));
   expect(loaded.ok ? [] : loaded.problems.map(({ code, zh, en }) => `${code}: ${zh} / ${en}`)).toEqual(Array.from({ length: 2 }, () => 'no_amount: 没有 amount 或 payroll.paid，无从比较 / without amount and payroll.paid there is nothing to compare'));
 });
 

@@ -109,6 +109,11 @@ const CASED: readonly (readonly [string, readonly string[]])[] = [
   ['north/overlaps', ['aid_missed', 'aid_with_pension', 'aid_underpaid', 'aid_overpaid']],
 ];
 
+/** For `smallPacks`: the north without its row, and so without rules of its own. */
+export const NATION_ONLY: Readonly<Record<string, null>> = Object.fromEntries([
+  'north/overlaps/pension.yaml', ...['aid_missed', 'aid_with_pension', 'aid_underpaid', 'aid_overpaid'].map((rule) => `north/overlaps/${rule}.cases.yaml`),
+].map((file) => [file, null]));
+
 /** A case of a rule, that knows nothing. */
 export const caseOf = (rule: string, expected = 'cannot_tell') => `rule: ${rule}\ncases: [{name: 无从判断, because: 第一条, as_of: 2021-06-30, expect: ${expected}}]\n`;
 
