@@ -1,4 +1,3 @@
-import { parse } from '@bufbuild/cel';
 import { CALLS, REFUSED_BY_NAME, ROW_MACROS, SPELLED } from './calls.ts';
 import { dottedPath } from './dotted-path.ts';
 import { macroIn } from './macro.ts';
@@ -7,6 +6,7 @@ import type { Checker, Expr, Node, Scope } from './node.ts';
 import { isKnown } from './nodes/known.ts';
 import { literal } from './nodes/literal.ts';
 import { name } from './nodes/name.ts';
+import { parseExpression, type ParsedExpression } from './parse-expression.ts';
 import { Refused, type Refusal } from './refusal.ts';
 import { syntaxRefusal } from './syntax-refusal.ts';
 
@@ -55,9 +55,9 @@ function checked(text: string, scope: Scope): Node {
   return checkerWith(new Map()).check(parsed.expr);
 }
 
-function parsedText(text: string): ReturnType<typeof parse> {
+function parsedText(text: string): ParsedExpression {
   try {
-    return parse(text);
+    return parseExpression(text);
   } catch (error) {
     throw syntaxRefusal(text, error);
   }

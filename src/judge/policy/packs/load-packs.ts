@@ -1,5 +1,7 @@
 import { dirname } from 'node:path';
 import { readBenefits } from '../entitlements/read-benefits.ts';
+import { withKeptTrees } from '../language/parse-expression.ts';
+import { keptTexts } from './kept-texts.ts';
 import { orderPacks } from './order-packs.ts';
 import { readPackFiles, type PackFiles } from './pack-files.ts';
 import { timesMeet, type Policy, type Rule, type RuleCases } from './policy.ts';
@@ -27,7 +29,10 @@ export interface LoadOptions {
  * `pack`: that pack and what it builds on; absent: all that were found. One problem anywhere and nothing is loaded.
  */
 export async function loadPacks(dirs: readonly string[], options: LoadOptions = {}): Promise<LoadedPacks> {
-  return policyOfFiles(dirs, await readPackFiles(dirs), options);
+  const [files, trees] = [await readPackFiles(dirs), await keptTexts('expressions', dirs)];
+  const loaded = withKeptTrees(trees, () => policyOfFiles(dirs, files, options));
+  await trees.save();
+  return loaded;
 }
 
 /** The same from files that were read already. */

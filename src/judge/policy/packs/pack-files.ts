@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { keptYaml, type KeptYaml } from './kept-yaml.ts';
+import { keptTexts, type KeptTexts } from './kept-texts.ts';
 import type { PackProblem } from './problem.ts';
 import { packShape, type PackHead } from './shapes.ts';
 import { shaped, yamlFile, type YamlFile } from './yaml-file.ts';
@@ -28,7 +28,7 @@ export interface PackFiles {
 export async function readPackFiles(dirs: readonly string[]): Promise<{ packs: PackFiles[]; problems: PackProblem[] }> {
   const packs: PackFiles[] = [];
   const problems: PackProblem[] = [];
-  const kept = await keptYaml(dirs);
+  const kept = await keptTexts('yaml', dirs);
   for (const dir of await packDirs(dirs)) {
     const head = await readYaml(join(dir, 'pack.yaml'), kept, problems);
     const read = shaped(head, packShape);
@@ -65,7 +65,7 @@ async function packDirs(dirs: readonly string[]): Promise<string[]> {
   return [...new Set(found)];
 }
 
-async function yamlIn(dir: string, kept: KeptYaml, problems: PackProblem[]): Promise<YamlFile[]> {
+async function yamlIn(dir: string, kept: KeptTexts, problems: PackProblem[]): Promise<YamlFile[]> {
   if (!existsSync(dir)) return [];
   const all = (await readdir(dir)).sort();
   const names = all.filter((name) => name.endsWith('.yaml'));
@@ -79,7 +79,7 @@ async function yamlIn(dir: string, kept: KeptYaml, problems: PackProblem[]): Pro
   return files;
 }
 
-async function readYaml(file: string, kept: KeptYaml, problems: PackProblem[]): Promise<YamlFile> {
+async function readYaml(file: string, kept: KeptTexts, problems: PackProblem[]): Promise<YamlFile> {
   const name = relative(process.cwd(), file);
   const text = await readFile(file, 'utf8');
   const read = yamlFile(name, text, kept);

@@ -2,7 +2,7 @@ import { LineCounter, isMap, isScalar, parseDocument, type Document } from 'yaml
 import type { z } from 'zod';
 import { nearest } from '../language/near.ts';
 import type { Refusal } from '../language/refusal.ts';
-import type { KeptYaml } from './kept-yaml.ts';
+import type { KeptTexts } from './kept-texts.ts';
 import type { PackProblem } from './problem.ts';
 import { sourceOffset } from './source-offset.ts';
 
@@ -22,7 +22,7 @@ export interface YamlFile {
 }
 
 /** Reads YAML text; syntax errors come back as problems. Where its value is kept, the text is only parsed when somebody asks where in it something stands. */
-export function yamlFile(file: string, text: string, kept?: KeptYaml): { source: YamlFile; problems: PackProblem[] } {
+export function yamlFile(file: string, text: string, kept?: KeptTexts): { source: YamlFile; problems: PackProblem[] } {
   const parsed = once(() => {
     const lines = new LineCounter();
     return { lines, document: parseDocument(text, { lineCounter: lines, prettyErrors: false }) };

@@ -4,8 +4,8 @@ import { getCompileCacheDir } from 'node:module';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
-/** What YAML texts say, from when they were read before. A text that changed by one character is another text. */
-export interface KeptYaml {
+/** What texts were read as before. A text that changed by one character is another text. */
+export interface KeptTexts {
   /** The value of a text; undefined where it is not kept. */
   valueOf(text: string): unknown;
   /** Keeps the value of a text without errors. */
@@ -18,10 +18,10 @@ const KEPT = z.record(z.string(), z.unknown());
 
 /**
  * What was kept of the packs in some folders. It lies beside the program's compiled code, and is trusted as that is; where no compiled code is kept, neither is
- * this. Parsing the packs takes half a second, this a few milliseconds.
+ * this. Parsing YAML takes half a second, loading CEL's parser and parsing every expression a quarter; this takes a few milliseconds.
  */
-export async function keptYaml(dirs: readonly string[], folder: string | undefined = getCompileCacheDir()): Promise<KeptYaml> {
-  const file = folder === undefined ? null : join(folder, `packs-${nameOf(dirs.map((dir) => resolve(dir)).join('\n'))}.json`);
+export async function keptTexts(read: 'yaml' | 'expressions', dirs: readonly string[], folder: string | undefined = getCompileCacheDir()): Promise<KeptTexts> {
+  const file = folder === undefined ? null : join(folder, `${read}-${nameOf(dirs.map((dir) => resolve(dir)).join('\n'))}.json`);
   const before = file === null ? {} : await readKept(file);
   const now: Record<string, unknown> = {};
   return {

@@ -2,13 +2,13 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { keptYaml } from './kept-yaml.ts';
+import { keptTexts } from './kept-texts.ts';
 import { yamlFile } from './yaml-file.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'kept-'));
 afterAll(() => rm(folder, { recursive: true }));
 const TEXT = 'rule: aid\namounts: [1, 94.5]\nnone: null\nday: 2018-06-30\nyes: true\n';
-const open = (dir = 'packs') => keptYaml([dir], folder);
+const open = (dir = 'packs') => keptTexts('yaml', [dir], folder);
 
 test('what a text said is kept, for the same text in the same folders', async () => {
   const first = await open();
@@ -36,8 +36,8 @@ test('where something stands is still told, and a place that has an error is not
 test('what cannot be read is as if nothing were kept, and nothing is kept where compiled code is not', async () => {
   for (const name of await readdir(folder)) await writeFile(join(folder, name), '{"half": ');
   expect((await open()).valueOf(TEXT)).toBeUndefined();
-  const nowhere = await keptYaml(['packs'], undefined);
+  const nowhere = await keptTexts('yaml', ['packs'], undefined);
   nowhere.keep(TEXT, { rule: 'aid' });
   await nowhere.save();
-  expect((await keptYaml(['packs'], undefined)).valueOf(TEXT)).toBeUndefined();
+  expect((await keptTexts('yaml', ['packs'], undefined)).valueOf(TEXT)).toBeUndefined();
 });
