@@ -85,7 +85,7 @@ export async function person(signIn: TestSignIn, signInName: string, rights: Rig
   const changed = await changePassword(signIn, await own(signIn, opened), { old: first, password: PASSWORD }, visit);
   const { account } = await own(signIn, changed);
   if (changed.stage === 'open') return { id: account.id, signInName, secret: null, token: changed.token };
-  const { secret } = await offerSecret(signIn, await own(signIn, changed), null);
+  const { secret } = await offerSecret(signIn, await own(signIn, changed), null, visit);
   const { token } = await confirmSecret(signIn, await own(signIn, changed), codeOf(signIn, secret), visit);
   return { id: account.id, signInName, secret, token };
 }

@@ -4,7 +4,7 @@ import type { Role } from '../../walls/index.ts';
 import { change } from '../change.ts';
 import { isAdministrator, misfitOf, type Rights } from '../role-rules.ts';
 import type { Doer, SignIn } from '../room.ts';
-import { forgetNameTries } from '../sessions/attempts.ts';
+import { unlockTries } from '../sessions/attempts.ts';
 import { endSessions } from '../sessions/list-sessions.ts';
 import type { AccountState } from './account.ts';
 import { noAccount } from './list-accounts.ts';
@@ -50,11 +50,11 @@ export async function revokeAll(signIn: SignIn, doer: Doer, id: string, requestI
 
 /** Lets an account be tried again before its fifteen minutes are over. */
 export async function unlock(signIn: SignIn, doer: Doer, id: string, requestId: string | null): Promise<void> {
-  const name = await change(signIn, { doer, action: 'rights:unlock', requestId }, async (client) => {
+  const signInName = await change(signIn, { doer, action: 'rights:unlock', requestId }, async (client) => {
     const { rows } = await client.query<{ name: string }>('select sign_in_name as name from sign_in.account where id = $1', [id]);
     return { answer: rows[0]?.name ?? noAccount(), detail: { account: id } };
   });
-  await forgetNameTries(signIn, name);
+  await unlockTries(signIn, { id, signInName });
 }
 
 /** Takes the second factor of somebody who lost it. The password, which only the system administrator resets, stays: neither of the two gets in alone. */

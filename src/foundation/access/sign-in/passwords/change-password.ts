@@ -4,25 +4,17 @@ import { endSessions } from '../sessions/list-sessions.ts';
 import type { Opened } from '../sessions/open-session.ts';
 import type { OwnSession } from '../sessions/own-session.ts';
 import { NO_SESSION, doerOfSession, nextStage } from '../sessions/second-step.ts';
-import { forgetNameTries, takeNameTry } from '../sessions/attempts.ts';
 import type { Visit } from '../sessions/session.ts';
-import { hashPassword, verifyPassword } from './hash-password.ts';
+import { askPassword } from './ask-password.ts';
+import { hashPassword } from './hash-password.ts';
 import { judgePassword } from './judge-password.ts';
 
-const WRONG = { kind: 'forbidden', code: 'password_wrong', zh: '原口令不对。', en: 'The old password is wrong.', where: 'old' } as const;
 const SAME = { kind: 'invalid', code: 'password_same', zh: '新口令要与原口令不同。', en: 'The new password must differ from the old one.', where: 'password' } as const;
 
 /** Changes one's own password; all other sessions of the account end, and this one goes on under a new token. */
 export async function changePassword(signIn: SignIn, own: OwnSession, { old, password }: { old: string; password: string }, visit: Visit): Promise<Opened> {
   if (own.stage !== 'open' && own.stage !== 'password_change') throw new Refusal(NO_SESSION);
-  const tries = `old password of ${own.account.id}`;
-  const counts = await takeNameTry(signIn, tries);
-  if (!(await verifyPassword(old, own.hash)) || !counts) {
-    if (!counts) await endSessions(signIn.connections, { account: own.account.id, only: own.session, now: signIn.clock.now() });
-    await note(signIn, { doer: doerOfSession(own), action: 'password:change', outcome: 'failed', requestId: visit.requestId });
-    throw new Refusal(counts ? WRONG : NO_SESSION);
-  }
-  await forgetNameTries(signIn, tries);
+  await askPassword(signIn, own, old, visit);
   judgePassword(password, own.account.signInName);
   if (password.normalize('NFKC') === old.normalize('NFKC')) throw new Refusal(SAME);
   const now = signIn.clock.now();

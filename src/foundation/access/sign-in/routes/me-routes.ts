@@ -92,7 +92,7 @@ export function meRoutes(signIn: SignIn): Routes {
     giveCookie(signIn, c, opened);
     return c.json({ next: opened.stage }, 200);
   });
-  routes.openapi(offerRoute, async (c) => c.json(await offerSecret(signIn, await ownSessionOf(signIn, c), c.req.valid('json').password), 200));
+  routes.openapi(offerRoute, async (c) => c.json(await offerSecret(signIn, await ownSessionOf(signIn, c), c.req.valid('json').password, visitOf(c)), 200));
   routes.openapi(confirmRoute, async (c) => {
     const { recoveryCodes, ...opened } = await confirmSecret(signIn, await ownSessionOf(signIn, c), c.req.valid('json').code, visitOf(c));
     giveCookie(signIn, c, opened);

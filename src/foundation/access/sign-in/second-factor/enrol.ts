@@ -1,5 +1,5 @@
 import { Refusal } from '../../../platform/http/index.ts';
-import { verifyPassword } from '../passwords/hash-password.ts';
+import { askPassword } from '../passwords/ask-password.ts';
 import { note, type SignIn } from '../room.ts';
 import { NO_SESSION, doerOfSession, nextStage } from '../sessions/second-step.ts';
 import type { Opened } from '../sessions/open-session.ts';
@@ -15,12 +15,11 @@ const CODES = 10;
 /** Minutes in which a shown secret must be confirmed. */
 const WAITING_MINUTES = 15;
 
-const WRONG_PASSWORD = { kind: 'forbidden', code: 'password_wrong', zh: '口令不对。', en: 'The password is wrong.', where: 'password' } as const;
 const WRONG_CODE = { kind: 'invalid', code: 'code_wrong', zh: '验证码不对。请看手机的时间准不准。', en: 'The code is wrong. See whether the clock of the phone is right.', where: 'code' } as const;
 
 /** Shows a new secret; it counts once a code of it was typed. Where a second factor is in use already, the password is asked for again. */
-export async function offerSecret(signIn: SignIn, own: OwnSession, password: string | null): Promise<{ secret: string; uri: string }> {
-  if (own.stage !== 'enrolment') await askPassword(own, password);
+export async function offerSecret(signIn: SignIn, own: OwnSession, password: string | null, visit: Visit): Promise<{ secret: string; uri: string }> {
+  if (own.stage !== 'enrolment') await askOpen(signIn, own, password ?? '', visit);
   const secret = newSecret();
   await signIn.connections.query(
     `insert into sign_in.second_factor (account, waiting, waiting_at) values ($1, $2, $3)
@@ -54,16 +53,16 @@ export async function confirmSecret(signIn: SignIn, own: OwnSession, code: strin
 
 /** Ten new recovery codes; the old ones count no longer. */
 export async function renewRecoveryCodes(signIn: SignIn, own: OwnSession, password: string, visit: Visit): Promise<string[]> {
-  await askPassword(own, password);
+  await askOpen(signIn, own, password, visit);
   if (!own.hasSecondFactor) throw new Refusal({ kind: 'conflict', code: 'second_factor_missing', zh: '还没有设置动态口令。', en: 'No second factor is set up yet.' });
   const codes = await signIn.connections.transaction((client) => newRecoveryCodes(client, own.account.id));
   await note(signIn, { doer: doerOfSession(own), action: 'second_factor:recovery_codes', requestId: visit.requestId });
   return codes;
 }
 
-async function askPassword(own: OwnSession, password: string | null): Promise<void> {
+async function askOpen(signIn: SignIn, own: OwnSession, password: string, visit: Visit): Promise<void> {
   if (own.stage !== 'open') throw new Refusal(NO_SESSION);
-  if (password === null || !(await verifyPassword(password, own.hash))) throw new Refusal(WRONG_PASSWORD);
+  await askPassword(signIn, own, password, visit);
 }
 
 async function newRecoveryCodes(client: { query: (text: string, values: unknown[]) => Promise<unknown> }, account: string): Promise<string[]> {

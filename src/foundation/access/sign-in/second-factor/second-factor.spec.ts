@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { actorOfToken, codeOf, own, PASSWORD, person, refusalOf, testSignIn, usualRights, visit, type Person } from '../sign-in.fixtures.ts';
 import { showSecondFactor } from '../sessions/second-step.ts';
 import { signInByPassword } from '../sessions/sign-in.ts';
+import { changePassword } from '../passwords/change-password.ts';
 import { confirmSecret, offerSecret, renewRecoveryCodes } from './enrol.ts';
 
 const signIn = await testSignIn();
@@ -48,9 +49,9 @@ test('each of ten recovery codes lets in once, however it is typed; new ones mak
 test('a new app takes the place of the old one only with the password and a code of the new one', async () => {
   const auditor = await person(signIn, 'auditor', usualRights('auditor'));
   const session = await own(signIn, auditor);
-  expect(await refusalOf(offerSecret(signIn, session, null))).toBe('password_wrong');
-  expect(await refusalOf(offerSecret(signIn, session, 'wrong'))).toBe('password_wrong');
-  const { secret } = await offerSecret(signIn, session, PASSWORD);
+  expect(await refusalOf(offerSecret(signIn, session, null, visit))).toBe('password_wrong');
+  expect(await refusalOf(offerSecret(signIn, session, 'wrong', visit))).toBe('password_wrong');
+  const { secret } = await offerSecret(signIn, session, PASSWORD, visit);
   signIn.pass(1);
   expect(await refusalOf(confirmSecret(signIn, session, codeOf(signIn, auditor.secret ?? ''), visit))).toBe('code_wrong');
   const confirmed = await confirmSecret(signIn, session, codeOf(signIn, secret), visit);
@@ -61,10 +62,19 @@ test('a new app takes the place of the old one only with the password and a code
   expect(await refusalOf(showSecondFactor(signIn, await begin(auditor), codeOf(signIn, secret), visit))).toBe('none');
 });
 
+test('the password is asked for five times, then whoever sits at the open session is put out', async () => {
+  const auditor = await person(signIn, 'guessed', usualRights('auditor'));
+  const session = await own(signIn, auditor);
+  for (let i = 0; i < 3; i += 1) expect(await refusalOf(renewRecoveryCodes(signIn, session, `guess ${i}`, visit))).toBe('password_wrong');
+  for (let i = 0; i < 2; i += 1) expect(await refusalOf(changePassword(signIn, session, { old: `guess ${i}`, password: 'another long sentence of mine' }, visit))).toBe('password_wrong');
+  expect(await refusalOf(offerSecret(signIn, session, PASSWORD, visit))).toBe('not_signed_in');
+  expect(await actorOfToken(signIn, auditor.token)).toBeNull();
+});
+
 test('a secret that was shown and not confirmed in time counts never', async () => {
   const auditor = await person(signIn, 'late', usualRights('auditor'));
   const session = await own(signIn, auditor);
-  const { secret } = await offerSecret(signIn, session, PASSWORD);
+  const { secret } = await offerSecret(signIn, session, PASSWORD, visit);
   signIn.pass(16);
   expect(await refusalOf(confirmSecret(signIn, session, codeOf(signIn, secret), visit))).toBe('code_wrong');
 });

@@ -1,17 +1,20 @@
 import type { SignIn } from '../room.ts';
 
-/** Failed tries of one sign-in name before it is locked, and for how long. Usual values of classified protection: 5 tries, 15 minutes. */
-const NAME_TRIES = 5;
+/** What is guessed at: the password of a sign-in name, or, by account id, its second factor or its old password. Each is counted apart. */
+export type Guess = 'password' | 'second_factor' | 'old_password';
+
+/** Failed tries before it is locked, and for how long. Usual values of classified protection: 5 tries, 15 minutes. */
+const TRIES = 5;
 const LOCK_MINUTES = 15;
 
 /** Failed tries of one address within the hour before it must wait: a whole county office may stand behind one address. */
 const SOURCE_TRIES = 20;
 
 /**
- * Takes one try of a sign-in name, whether an account has it or not, and answers whether the try counts. It is taken before the password
- * is looked at, so that a thousand tries at once are no more than five.
+ * Takes one try of a sign-in name, whether an account has it or not, or of an account; answers whether the try counts. It is taken before the
+ * guess is looked at, so that a thousand tries at once are no more than five.
  */
-export async function takeNameTry(signIn: SignIn, name: string): Promise<boolean> {
+export async function takeTry(signIn: SignIn, guess: Guess, of: string): Promise<boolean> {
   const now = signIn.clock.now();
   const { rows } = await signIn.connections.query<{ failed: number }>(
     `insert into sign_in.attempt as a (kind, key, failed, until) values ('name', $1, 1, $2::timestamptz + make_interval(mins => $4))
@@ -19,14 +22,21 @@ export async function takeNameTry(signIn: SignIn, name: string): Promise<boolean
        failed = case when a.until <= $2 then 1 else a.failed + 1 end,
        until  = case when a.failed >= $3 and a.until > $2 then a.until else excluded.until end
      returning failed`,
-    [keyOf(signIn, 'name', name), now, NAME_TRIES, LOCK_MINUTES],
+    [keyOf(signIn, guess, of), now, TRIES, LOCK_MINUTES],
   );
-  return (rows[0]?.failed ?? NAME_TRIES + 1) <= NAME_TRIES;
+  return (rows[0]?.failed ?? TRIES + 1) <= TRIES;
 }
 
-/** Forgets the failed tries of a name: it was its owner, or the security administrator unlocks it. */
-export async function forgetNameTries(signIn: SignIn, name: string): Promise<void> {
-  await signIn.connections.query(`delete from sign_in.attempt where kind = 'name' and key = $1`, [keyOf(signIn, 'name', name)]);
+/** Forgets failed tries: it was the owner. */
+export async function forgetTries(signIn: SignIn, guess: Guess, of: string): Promise<void> {
+  await signIn.connections.query(`delete from sign_in.attempt where kind = 'name' and key = $1`, [keyOf(signIn, guess, of)]);
+}
+
+/** Forgets all failed tries of an account: it is unlocked. */
+export async function unlockTries(signIn: SignIn, { id, signInName }: { id: string; signInName: string }): Promise<void> {
+  await forgetTries(signIn, 'password', signInName);
+  await forgetTries(signIn, 'second_factor', id);
+  await forgetTries(signIn, 'old_password', id);
 }
 
 /**
@@ -68,6 +78,6 @@ export async function sweepAttempts({ connections, clock }: SignIn): Promise<voi
 }
 
 /** Names and addresses are kept under the lookup key only: people type their password where the name belongs. */
-function keyOf({ seals }: SignIn, kind: 'name' | 'source', text: string): Buffer {
-  return seals.lookup(`sign_in.attempt.${kind}`, text);
+function keyOf({ seals }: SignIn, what: Guess | 'source', text: string): Buffer {
+  return seals.lookup(`sign_in.attempt.${what}`, text);
 }

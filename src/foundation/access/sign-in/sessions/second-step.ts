@@ -1,7 +1,7 @@
 import { Refusal } from '../../../platform/http/index.ts';
 import { note, type SignIn } from '../room.ts';
 import { acceptSecondFactor } from '../second-factor/accept.ts';
-import { forgetNameTries, takeNameTry } from './attempts.ts';
+import { forgetTries, takeTry } from './attempts.ts';
 import { moveSession, type Opened } from './open-session.ts';
 import { endSessions } from './list-sessions.ts';
 import { stageOf, type Visit } from './session.ts';
@@ -24,14 +24,14 @@ export function doerOfSession({ account }: OwnSession) {
 export async function showSecondFactor(signIn: SignIn, own: OwnSession, code: string, visit: Visit): Promise<Opened> {
   if (own.stage !== 'second_factor') throw new Refusal(NO_SESSION);
   const { account, session } = own;
-  const counts = await takeNameTry(signIn, triesOf(own));
+  const counts = await takeTry(signIn, 'second_factor', account.id);
   const means = counts ? await acceptSecondFactor(signIn, account.id, code) : null;
   if (means === null) {
     if (!counts) await endSessions(signIn.connections, { account: account.id, only: session, now: signIn.clock.now() });
     await note(signIn, { doer: doerOfSession(own), action: 'sign_in:failed', outcome: 'failed', detail: { step: 'second_factor', locked: !counts }, requestId: visit.requestId });
     throw new Refusal(counts ? WRONG_CODE : NO_SESSION);
   }
-  await forgetNameTries(signIn, triesOf(own));
+  await forgetTries(signIn, 'second_factor', account.id);
   return nextStage(signIn, { ...own, shownSecondFactor: true }, means, visit);
 }
 
@@ -43,9 +43,4 @@ export async function nextStage(signIn: SignIn, own: OwnSession, means: string, 
   if (!opened) throw new Refusal(NO_SESSION);
   if (own.stage !== 'open') await note(signIn, { doer: doerOfSession(own), action: stage === 'open' ? 'sign_in:done' : 'sign_in:next_step', detail: { means, next: stage }, requestId: visit.requestId });
   return opened;
-}
-
-/** Tries of the second factor count apart from those of the password: who knows the password must not be able to wash one with the other. */
-function triesOf({ account }: OwnSession): string {
-  return `second factor of ${account.id}`;
 }

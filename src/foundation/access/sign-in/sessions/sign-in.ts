@@ -2,7 +2,7 @@ import { ACCOUNT_COLUMNS, isUsable, type Account } from '../accounts/account.ts'
 import { hashPassword, isOutdated, verifyPassword } from '../passwords/hash-password.ts';
 import { Refusal } from '../../../platform/http/index.ts';
 import { note, type SignIn } from '../room.ts';
-import { forgetNameTries, returnSourceTry, takeNameTry, takeSourceTry } from './attempts.ts';
+import { forgetTries, returnSourceTry, takeSourceTry, takeTry } from './attempts.ts';
 import { openSession, type Opened } from './open-session.ts';
 import { mustChangeSql } from './own-session.ts';
 import { stageOf, type Visit } from './session.ts';
@@ -27,14 +27,14 @@ type Found = Account & { readonly hash: string | null; readonly validUntil: Date
 export async function signInByPassword(signIn: SignIn, { name, password, visit }: { name: string; password: string; visit: Visit }): Promise<Opened> {
   const typed = name.trim().toLowerCase();
   if (await takeSourceTry(signIn, visit.source) > 0) throw new Refusal(WAIT);
-  const counts = await takeNameTry(signIn, typed);
+  const counts = await takeTry(signIn, 'password', typed);
   const found = await findByName(signIn, typed);
   const right = await verifyPassword(password, found?.hash ?? null);
   if (!counts || !found || !right || !isUsable(found, signIn.clock.today()) || isOver(found, signIn.clock.now())) {
     await note(signIn, { doer: doerOf(found), action: 'sign_in:failed', outcome: 'failed', detail: { locked: !counts }, requestId: visit.requestId });
     throw new Refusal(REFUSED);
   }
-  await forgetNameTries(signIn, typed);
+  await forgetTries(signIn, 'password', typed);
   await returnSourceTry(signIn, visit.source);
   if (found.hash !== null && isOutdated(found.hash)) await rehash(signIn, found.id, found.hash, password);
   return openFirst(signIn, found, visit, 'password');
