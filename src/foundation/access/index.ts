@@ -3,8 +3,12 @@ export {
   type Actor, type Deed, type Department, type Gate, type Role,
 } from './walls/index.ts';
 export {
-  decidingRows, deleteWithReceipt, dueFiles, dueRequests, dueSessions, FIELDS, finishDeletions, isField, isMinor, keepDecidingRows, mayReveal, privacyMigrations, processingLine,
-  readProcessing, receiptCheckText, verifyReceipt,
-  type DecidingRow, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Field, type Keeping, type Processing, type ProcessingProblem, type Purpose,
-  type ReceiptCheck, type RevealAnswer, type RevealRequest, type Sealer,
+  assessedPurposes, decidingRows, deleteWithReceipt, drawUp, dueFiles, dueRequests, dueSessions, FIELDS, finishDeletions, isField, isMinor, keepDecidingRows, mayReveal,
+  privacyMigrations, privacyRoutes, processingLine, readProcessing, receiptCheckText, verifyReceipt,
+  type DecidingRow, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Field, type Held, type Incident, type Keeping, type PersonPlace, type PrivacyRoom, type Processing,
+  type ProcessingProblem, type Purpose, type ReceiptCheck, type RevealAnswer, type RevealRequest, type Sealer,
 } from './privacy/index.ts';
+export { auditMigrations, auditRoutes, exportChain, keeperSigner, openAuditLog, readExport, verifyChain, verifyDatabase, voucherFiles, type AuditLog, type OpenAuditLog } from './audit/index.ts';
+export {
+  authenticator, firstStart, openSignIn, sameOrigin, signInMigrations, signInRoutes, sweepSignIn, type DemoAccount, type SignIn,
+} from './sign-in/index.ts';

@@ -6,6 +6,8 @@ export { countConflicts, listConflicts, settleConflict, type ConflictFilter, typ
 export { findPeople, findPerson, type PersonItem } from './people/find-people.ts';
 export { registerKnownPerson, UnsoundIdentityError, type KnownOutcome, type KnownPerson } from './people/known-person.ts';
 export { personOf, type CertificatePeriod, type PersonOnDay } from './people/person-of.ts';
+export { recordOf, type RecordField, type RecordItem } from './people/record-of.ts';
+export { sealOpenNumbers } from './sealing/seal-open-numbers.ts';
 export { registerSeals } from './sealing/sealed-room.ts';
 export { certificateFinder, openCertificate, type Registry } from './sealing/fields.ts';
 export { populationOfSnapshot, type RegisterReading } from './reading/population-of-snapshot.ts';

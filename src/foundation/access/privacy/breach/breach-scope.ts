@@ -21,7 +21,7 @@ export interface AccountReach {
 export interface BreachScope {
   readonly people: number;
   readonly accounts: readonly AccountReach[];
-  /** People by county; '' where none is known. Groups under `HIDDEN_BELOW` are told together as such. */
+  /** People by county; '' where none is known. */
   readonly counties: readonly { readonly county: string; readonly people: number }[];
   readonly fields: readonly { readonly field: string; readonly times: number }[];
   readonly minors: number;

@@ -65,8 +65,8 @@ export async function openRequest({ connections, sealer, processing, actor }: Re
 export interface RequestAct {
   readonly action: RequestAction;
   readonly day: string;
-  readonly check?: string | null;
-  readonly note?: string | null;
+  readonly check?: string | null | undefined;
+  readonly note?: string | null | undefined;
 }
 
 /** Does something about a request, where its state allows it. Two at once wait for each other. Answers the new state. */

@@ -1,0 +1,51 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { problems, type Routes } from '../../../platform/http/index.ts';
+import { actorOf, may, showing } from '../../walls/index.ts';
+import { json, label } from '../http-parts.ts';
+import type { PrivacyRoom } from '../room.ts';
+import { receiptShape } from './receipt.ts';
+import { receipts } from './receipt-store.ts';
+import { verifyReceipt } from './verify-receipt.ts';
+
+const dueShape = z.object({
+  items: z.array(z.object({ kind: z.string(), what: label, list: z.string().nullable(), asOf: z.string().nullable(), agency: label.nullable(), keptUntil: z.string(), rows: z.number().nullable(), files: z.int() })),
+}).openapi('DueDeletions');
+const runShape = z.object({ finished: z.int(), deleted: z.int(), receipts: z.array(z.string()) }).openapi('RetentionRun');
+const receiptsShape = z.object({
+  items: z.array(z.object({ file: z.string(), receipt: receiptShape, signed: z.boolean(), left: z.array(z.string()).readonly(), ok: z.boolean() })),
+}).openapi('DeletionReceipts');
+
+const dueRoute = createRoute({
+  method: 'get', path: '/api/privacy/retention', ...may('retention', 'read'),
+  responses: { ...json(dueShape, 'What is due to be deleted today.'), ...problems(401, 403) },
+});
+const runRoute = createRoute({
+  method: 'post', path: '/api/privacy/retention', ...may('retention', 'run'),
+  responses: { ...json(runShape, 'Deleted, each with a receipt.'), ...problems(401, 403) },
+});
+const receiptsRoute = createRoute({
+  method: 'get', path: '/api/privacy/receipts', ...may('retention', 'read'),
+  responses: { ...json(receiptsShape, 'Receipts of what was deleted, each checked: its signature, and that the files are gone.'), ...problems(401, 403) },
+});
+
+/** Adds the routes of keeping and deleting. */
+export function addRetentionRoutes(routes: Routes, room: PrivacyRoom): void {
+  routes.openapi(dueRoute, async (c) => {
+    const due = await room.retention.due();
+    return c.json({ items: due.map(({ kind, what, list, asOf, agency, keptUntil, rows, paths }) => ({ kind, what, list, asOf, agency, keptUntil, rows, files: paths.length })) }, 200);
+  });
+  routes.openapi(runRoute, async (c) => {
+    const { finished, deleted } = await room.retention.run(actorOf(c));
+    showing(c, { count: deleted.length, detail: { finished: finished.length } });
+    return c.json({ finished: finished.length, deleted: deleted.length, receipts: deleted.map(({ id }) => id) }, 200);
+  });
+  routes.openapi(receiptsRoute, async (c) => {
+    const kept = await receipts(room.connectionsOf(actorOf(c)));
+    return c.json({
+      items: kept.map(({ receipt, fileName, text }) => {
+        const check = verifyReceipt(text, room.retention);
+        return { file: fileName, receipt, signed: check?.signed ?? false, left: check?.left ?? [], ok: check?.ok ?? false };
+      }),
+    }, 200);
+  });
+}
