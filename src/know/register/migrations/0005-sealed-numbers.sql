@@ -7,7 +7,7 @@ do $$ begin
     create table register.open_certificate as select id, number from register.certificate where number is not null;
     create table register.open_guardian as select person_id, during, identity, phone from register.guardian where identity is not null or phone is not null;
     create table register.open_phone as select person_id, during, number from register.phone;
-    create table register.open_conflict as select id, kind, row, person_id, first_batch, certificate, identity, name, found, expected from register.conflict;
+    create table register.open_conflict as select c.id, c.kind, c.row, c.certificate, c.identity, c.name, c.found, c.expected from register.conflict c;
     create table register.open_event as select id, subject, before, after from register.event
       where subject in ('identification', 'certificate', 'guardian', 'phone') and (before is not null or after is not null);
   end if;
@@ -100,6 +100,7 @@ end $$;
 create table register.loosened ("table" text not null, name text not null, definition text not null);
 create function register.loosen() returns void language plpgsql security definer set search_path = pg_catalog as $$
 declare one record; begin
+  if exists (select from register.person) then raise exception 'the register is not empty' using errcode = 'restrict_violation'; end if;
   insert into register.loosened
     select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
     from pg_constraint where connamespace = 'register'::regnamespace and (contype = 'f' or conperiod) order by conname;
