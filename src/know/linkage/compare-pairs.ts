@@ -1,7 +1,7 @@
 import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import { UNLIKE } from './comparison-model.ts';
 import { nameKey } from './name-key.ts';
-import { compareNames } from './name-likeness.ts';
+import type { NameLevel } from './name-likeness.ts';
 import { compareNumber, readRowNumber } from './number-likeness.ts';
 import { dayText } from './prepare-register.ts';
 import type { FilledColumns } from './sift-rows.ts';
@@ -10,9 +10,11 @@ import type { FilledColumns } from './sift-rows.ts';
  * Compares the cells of each candidate pair: linkage_compared, one row a pair, a level for each field (see `comparison-model`) and `chance`, the
  * logarithm of how often a stranger would agree on this name, day and place; names count as often as list and register together have them.
  */
-export async function comparePairs(engine: AnalysisEngine, { rows, every }: FilledColumns, people: number): Promise<void> {
+export async function comparePairs(
+  engine: AnalysisEngine, { rows, every }: FilledColumns, people: number, compareNames: (a: string, b: string) => NameLevel,
+): Promise<void> {
   await readNumbers(engine);
-  await compareSpellings(engine);
+  await compareSpellings(engine, compareNames);
   await engine.run(`create or replace temp table linkage_levels as
     select r.row, q.p, c.owned, coalesce(r.identity <> r.number and strlen(r.identity) < 20, false) as repaired,
       ${numberLevel} as number,
@@ -99,7 +101,7 @@ async function readNumbers(engine: AnalysisEngine): Promise<void> {
 }
 
 /** Different spellings are compared once for each pair of names, and only where they share a character in place or the number already agrees. */
-async function compareSpellings(engine: AnalysisEngine): Promise<void> {
+async function compareSpellings(engine: AnalysisEngine, compareNames: (a: string, b: string) => NameLevel): Promise<void> {
   const pairs = await engine.rows<{ one: string; two: string }>(
     `select distinct r.spelled as one, q.name as two
      from linkage_pair c join linkage_row r on r.row = c.row join linkage_person q on q.p = c.p

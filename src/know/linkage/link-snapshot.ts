@@ -47,13 +47,16 @@ export async function linkSnapshot(engine: AnalysisEngine, request: LinkRequest)
     seconds[name] = (performance.now() - started) / 1000;
     return result;
   };
+  // Its tables of sounds take 0.15 s to load: meanwhile the engine lays the register out.
+  const likeness = import('./name-likeness.ts');
   const people = await stage('register', () => prepareRegister(engine, request.population));
   const filled = await stage('sifting', () => siftRows(engine, request.snapshot));
   const standsFor = await stage('candidates', async () => {
     await recallDecisions(engine, request.decisions ?? []);
     return findCandidates(engine, filled);
   });
-  await stage('comparison', () => comparePairs(engine, filled, people));
+  const { compareNames } = await likeness;
+  await stage('comparison', () => comparePairs(engine, filled, people, compareNames));
   const model = await stage('weights', () => estimateWeights(engine, filled.rows, people, standsFor));
   await stage('decision', () => decideRows(engine, model));
   const links = join(request.out, `${request.list}.links.parquet`);

@@ -2,11 +2,15 @@ import { literal, type AnalysisEngine } from '../../foundation/platform/engine/i
 import { numberKeySql, passesCheckSql, plainNumberSql, unpaddedSql, wholeOf15Sql, wholeSql } from './identity-sql.ts';
 import { nameKey, plainNameSql } from './name-key.ts';
 
-/** What rows are linked by; any of them may be absent from a list. */
-const LINKED_BY = ['identity', 'certificate', 'birth', 'phone', 'division'] as const;
+/** What rows are linked by, and its SQL; any of them may be absent from a list. */
+const LINKED_BY = {
+  identity: "nullif(identity, '')", certificate: "nullif(certificate, '')", birth: 'birth', phone: 'phone', division: 'division',
+} as const;
+type LinkedBy = keyof typeof LINKED_BY;
+const COLUMNS = ['identity', 'certificate', 'birth', 'phone', 'division'] as const satisfies readonly LinkedBy[];
 
 /** The number of rows of a list, which of its columns hold anything, and how many rows one row stands for where strangers are counted. */
-export type FilledColumns = Readonly<Record<(typeof LINKED_BY)[number], boolean> & { rows: number; every: number }>;
+export type FilledColumns = Readonly<Record<LinkedBy, boolean> & { rows: number; every: number }>;
 
 /** How many rows of a list are enough to count its names and to see how unlike strangers are. */
 const ENOUGH_ROWS = 150_000;
@@ -20,28 +24,30 @@ const ENOUGH_ROWS = 150_000;
  * linkage_named  (a view) row, n, number, passes, birth, phone, division, owner of the kept rows that have a name of the register, unusual spellings included
  */
 export async function siftRows(engine: AnalysisEngine, snapshot: string): Promise<FilledColumns> {
-  await engine.run(`create or replace temp view linkage_list as ${await listSql(engine, `read_parquet(${literal(snapshot)})`)}`);
-  const filled = await filledColumns(engine);
+  const source = `read_parquet(${literal(snapshot)})`;
+  const filled = await filledColumns(engine, source);
+  await engine.run(`create or replace temp view linkage_list as ${await listSql(engine, source, filled)}`);
   await engine.run(`create or replace temp table linkage_sifted as ${siftSql(filled)}`);
   await keySpellings(engine);
   return filled;
 }
 
-/** Snapshots tell by themselves which numbers are sound; of others it is worked out. */
-async function listSql(engine: AnalysisEngine, source: string): Promise<string> {
-  const cells = `row, nullif(identity, '') as identity, coalesce(identity_numeric, false) as identity_numeric, nullif(certificate, '') as certificate,
-      coalesce(certificate_numeric, false) as certificate_numeric, name, sex, birth, phone, division`;
+/** Empty columns are not read. Snapshots tell by themselves which numbers are sound; of others it is worked out. */
+async function listSql(engine: AnalysisEngine, source: string, filled: FilledColumns): Promise<string> {
+  const cell = (column: LinkedBy) => `${filled[column] ? LINKED_BY[column] : `cast(null as ${column === 'birth' ? 'date' : 'varchar'})`} as ${column}`;
+  const numeric = (column: 'identity' | 'certificate') => `${filled[column] ? `coalesce(${column}_numeric, false)` : 'false'} as ${column}_numeric`;
+  const cells = `row, ${cell('identity')}, ${numeric('identity')}, ${cell('certificate')}, ${numeric('certificate')}, name, sex, ${cell('birth')}, ${cell('phone')}, ${cell('division')}`;
   const told = await engine.rows(`select column_name from (describe select * from ${source}) columns where column_name = 'identity_sound'`);
   if (told.length > 0) return `select ${cells}, coalesce(identity_sound, false) as sound from ${source}`;
-  return `select *, not identity_numeric and ${passesCheckSql('identity', 'whole')} as sound from (select ${cells}, ${wholeSql('identity')} as whole from ${source}) cells`;
+  return `select *, not identity_numeric and ${passesCheckSql('identity', 'whole')} as sound from (select *, ${wholeSql('identity')} as whole from (select ${cells} from ${source}) cells) cells`;
 }
 
-async function filledColumns(engine: AnalysisEngine): Promise<FilledColumns> {
-  const [size] = await engine.rows<{ rows: number }>('select count(*) as rows from linkage_list');
+async function filledColumns(engine: AnalysisEngine, source: string): Promise<FilledColumns> {
+  const [size] = await engine.rows<{ rows: number }>(`select count(*) as rows from ${source}`);
   const rows = size?.rows ?? 0;
   const filled = { rows, every: Math.max(1, Math.ceil(rows / ENOUGH_ROWS)), identity: false, certificate: false, birth: false, phone: false, division: false };
-  for (const column of LINKED_BY) {
-    filled[column] = (await engine.rows(`select row from linkage_list where ${column} is not null limit 1`)).length > 0;
+  for (const column of COLUMNS) {
+    filled[column] = (await engine.rows(`select row from ${source} where ${LINKED_BY[column]} is not null limit 1`)).length > 0;
   }
   return filled;
 }

@@ -1,3 +1,5 @@
+import { literal } from '../../foundation/platform/engine/index.ts';
+
 /** First two digits of the provinces (GB/T 2260), as ranges. */
 const PROVINCES = [[11, 15], [21, 23], [31, 37], [41, 46], [50, 54], [61, 65], [71, 71]];
 
@@ -16,6 +18,16 @@ export function plainProblem(cell: string): string {
     when regexp_full_match(${cell}, '${EIGHTEEN}') then
       case when suffix(${cell}, '000') then 'identity_rounded' when suffix(${cell}, 'X') or try_cast(${cell} as bigint) % 16 <> 0 then 'identity_fails_check' end
     when regexp_full_match(${cell}, '${FIFTEEN}') then 'identity_fifteen' end`;
+}
+
+const FULL_WIDTH = '０１２３４５６７８９ＸｘxХхΧχ×';
+const HALF_WIDTH = '0123456789XXXXXXXX';
+/** Spaces, invisible characters, quotes and dashes as they stand around and in numbers. */
+const AROUND = ' \t\u00A0\u2002\u2003\u3000\u200B\u200C\u200D\u200E\u2060\uFEFF\'`-‘’“”–—－';
+
+/** SQL of a cell without what most often stands around and between the digits, in half width and upper case. The kernel drops all of this and more. */
+export function tidiedSql(cell: string): string {
+  return `translate(${cell}, ${literal(FULL_WIDTH + AROUND)}, '${HALF_WIDTH}')`;
 }
 
 /** Provinces as bits, from 11 up: all lie within 61 of it. */
