@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { today } from '../foundation/kernel/index.ts';
-import { answerDoubts, checkFiles, stageClock, writeRun, type AnsweredDoubts, type RunSummary, type StageCost } from '../judge/coverage/index.ts';
+import { answerDoubts, checkFiles, stageClock, writeLinks, writeRun, type AnsweredDoubts, type RunSummary, type StageCost } from '../judge/coverage/index.ts';
 import { explained, fileProblemLines } from './explained.ts';
 import { mustExist, readListOption } from './list-file.ts';
 import { day, many, required, text } from './options.ts';
@@ -37,16 +37,24 @@ export const run: Command = {
     // A file left from an earlier run must not speak for this one.
     await rm(join(out, 'summary.json'), { force: true });
     await mkdir(out, { recursive: true });
+    let links = Promise.resolve();
     try {
-      const checked = await checkFiles(workshop, clock, { register: { list: 'register', file: register, asOf }, lists, asOf, lake });
+      const checked = await checkFiles(workshop, clock, {
+        register: { list: 'register', file: register, asOf }, lists, asOf, lake,
+        whenLinked: (linked) => {
+          links = writeLinks(workshop.engine, clock, linked, join(out, 'links.csv'));
+          links.catch(() => undefined);
+        },
+      });
       const doubts = await answerDoubts(workshop, checked, { asOf, lake, out });
-      const summary = await writeRun(workshop.engine, clock, checked, { out, lake, asOf, packs: workshop.policy.packs.map((one) => one.pack), packFolders: packs });
+      const summary = await writeRun(workshop.engine, clock, checked, { out, lake, asOf, packs: workshop.policy.packs.map((one) => one.pack), packFolders: packs, links });
       console.log(invocation.json ? JSON.stringify({ ...summary, doubts }) : [inWords(summary, out), ...doubts.map(doubtsInWords)].join('\n'));
       for (const problem of checked.refused) console.error(fileProblemLines(problem));
       return checked.refused.length === 0;
     } catch (error) {
       return explained(error);
     } finally {
+      await Promise.allSettled([links]);
       workshop.engine.close();
       await rm(join(out, 'spill'), { recursive: true, force: true });
     }

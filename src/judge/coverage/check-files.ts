@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import type { Divisions } from '../../know/divisions/index.ts';
@@ -7,9 +7,6 @@ import { RefusedFile, takeSnapshot, type Problem, type Snapshot, type SourceDefi
 import type { ListInput, Policy, Screened } from '../policy/index.ts';
 import { inputsOf, judge, linkList, openPopulation, type LinkedList } from './check-lists.ts';
 import type { StageClock } from './stage-clock.ts';
-
-/** Lists read at the same time: the greatest of them sets the memory that is needed, two of them keep both processors busy. */
-const READERS = 2;
 
 export interface ListFile {
   /** Identifier of the list, as declared in the packs. */
@@ -33,6 +30,8 @@ export interface FilesToCheck {
   readonly asOf: string;
   /** Folder of the snapshots, links and verdicts. */
   readonly lake: string;
+  /** Told when all lists are linked, before anyone is judged. */
+  readonly whenLinked?: (lists: readonly LinkedList[]) => void;
 }
 
 export interface CheckedFiles {
@@ -47,43 +46,41 @@ export interface CheckedFiles {
 }
 
 /**
- * The main job on files: the register and the agencies' lists in, everyone judged. Two lists are read at a time, beside the register, and whichever is
- * read is linked meanwhile: each of these has stretches that keep only one processor busy. A list that cannot be used is refused and the others go on; its
- * rules answer "cannot tell". Throws RefusedFile where the register itself cannot be used, UndeclaredList before anything is read.
+ * The main job on files: the register and the agencies' lists in, everyone judged. One list is read at a time, the greatest first, beside the register, and
+ * whichever is read is linked meanwhile: each of these has stretches that keep only one processor busy. A list that cannot be used is refused and the others
+ * go on; its rules answer "cannot tell". Throws RefusedFile where the register itself cannot be used, UndeclaredList before anything is read.
  */
 export async function checkFiles(workshop: Workshop, clock: StageClock, files: FilesToCheck): Promise<CheckedFiles> {
   const { engine, definitions } = workshop;
   for (const { list } of [files.register, ...files.lists]) definitionOf(definitions, list);
   await mkdir(files.lake, { recursive: true });
-  const readers = await Promise.all(Array.from({ length: READERS }, () => engine.beside()));
+  const reader = await engine.beside();
   const refused: Problem[] = [];
-  const snapshots = readSideBySide(readers.map((reader) => ({ ...workshop, engine: reader })), clock, files, refused);
+  const snapshots = readInTurn({ ...workshop, engine: reader }, clock, files, refused);
   const allRead = Promise.allSettled(snapshots);
   try {
     const register = await take(workshop, clock, files.register, files.lake);
     const judged = await linkAndJudge(workshop, clock, files, register, snapshots);
-    // In the order of the lists, whichever reader ended first.
+    // In the order of the lists, whichever was read first.
     const place = (problem: Problem) => files.lists.findIndex(({ list }) => list === problem.list);
     return { register, refused: refused.toSorted((a, b) => place(a) - place(b)), ...judged };
   } finally {
     await allRead;
-    for (const reader of readers) reader.close();
+    reader.close();
   }
 }
 
-/** Each list's snapshot, in the order of the lists: whichever reader is free takes the next. */
-function readSideBySide(
-  readers: readonly Workshop[], clock: StageClock, { lists, lake }: FilesToCheck, refused: Problem[],
-): Promise<Snapshot | null>[] {
-  const taken = lists.map(() => Promise.withResolvers<Snapshot | null>());
-  let next = 0;
-  const readOn = async (workshop: Workshop): Promise<void> => {
-    for (let at = next++; at < lists.length; at = next++) {
-      const file = lists[at];
-      if (file) await takeUnlessRefused(workshop, clock, file, lake, refused).then(taken[at]?.resolve, taken[at]?.reject);
+/** Each list's snapshot, in the order of the lists. The greatest file is read first: linking it last of all would leave a processor idle. */
+function readInTurn(workshop: Workshop, clock: StageClock, { lists, lake }: FilesToCheck, refused: Problem[]): Promise<Snapshot | null>[] {
+  const taken = lists.map((file) => ({ file, ...Promise.withResolvers<Snapshot | null>() }));
+  const readAll = async (): Promise<void> => {
+    const sizes = new Map(await Promise.all(lists.map(async ({ file }) => [file, (await stat(file).catch(() => null))?.size ?? 0] as const)));
+    const size = ({ file }: ListFile) => sizes.get(file) ?? 0;
+    for (const { file, resolve, reject } of taken.toSorted((a, b) => size(b.file) - size(a.file))) {
+      await takeUnlessRefused(workshop, clock, file, lake, refused).then(resolve, reject);
     }
   };
-  for (const workshop of readers) void readOn(workshop);
+  void readAll();
   return taken.map(({ promise }) => promise);
 }
 
@@ -99,7 +96,7 @@ async function* asTheyAreRead(snapshots: readonly Promise<Snapshot | null>[]): A
 }
 
 async function linkAndJudge(
-  { engine, policy }: Workshop, clock: StageClock, { asOf, lake }: FilesToCheck, register: Snapshot, snapshots: readonly Promise<Snapshot | null>[],
+  { engine, policy }: Workshop, clock: StageClock, { asOf, lake, whenLinked }: FilesToCheck, register: Snapshot, snapshots: readonly Promise<Snapshot | null>[],
 ): Promise<Pick<CheckedFiles, 'population' | 'lists' | 'inputs' | 'screened'>> {
   const reading = await clock.measure('register', () => populationOfSnapshot(engine, { snapshot: register.parquet, asOf, outDir: lake }), ({ rows }) => rows);
   const population = await openPopulation(engine, reading.population);
@@ -107,6 +104,7 @@ async function linkAndJudge(
   for await (const { at, snapshot } of asTheyAreRead(snapshots)) linked[at] = await linkList(engine, clock, { population, snapshot, folder: lake });
   const lists = linked.filter((list) => list !== undefined);
   const inputs = inputsOf(lists, population);
+  whenLinked?.(lists);
   const screened = await judge(engine, clock, { policy, asOf, population, lists: inputs, out: join(lake, 'verdicts.parquet') });
   return { population: reading, lists, inputs, screened };
 }

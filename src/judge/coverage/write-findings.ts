@@ -28,9 +28,11 @@ const ROWS_A_SHEET = 1_000_000;
  * missing as the reason). Returns the number of findings.
  */
 export async function writeFindings(engine: AnalysisEngine, verdicts: string, folder: string): Promise<number> {
-  const found = await engine.writeCsv(lines(verdicts, 'yes'), join(folder, 'findings.csv'));
+  await engine.run(`create or replace temp table found as ${lines(verdicts, 'yes')}`);
+  const findings = await engine.rows<FindingLine>('select * from found');
+  const found = await engine.writeCsv('select * from found', join(folder, 'findings.csv'));
+  await engine.run('drop table found');
   await engine.writeCsv(lines(verdicts, 'cannot_tell'), join(folder, 'cannot-tell.csv'));
-  const findings = await engine.rows<FindingLine>(lines(verdicts, 'yes'));
   await writeWorkbook(findings.map((one) => ({ ...one, kind: KIND_WORDS[one.kind].zh })), join(folder, 'findings.xlsx'));
   return found;
 }

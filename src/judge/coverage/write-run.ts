@@ -1,6 +1,6 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
+import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import type { Problem, Snapshot } from '../../know/sources/index.ts';
 import type { NotRun, VerdictCount } from '../policy/index.ts';
 import type { CheckedFiles } from './check-files.ts';
@@ -51,13 +51,13 @@ export interface RunToWrite {
 }
 
 /**
- * Writes what `run` promises into `out`: links.csv, findings.csv and .xlsx, cannot-tell.csv, rejects.csv with the wrong rows in the
- * agencies' own files under `returned/`, and summary.json (written last: its presence says the run is whole).
+ * Writes what `run` promises into `out` besides links.csv: findings.csv and .xlsx, cannot-tell.csv, rejects.csv with the wrong rows in the
+ * agencies' own files under `returned/`, and summary.json (written last: its presence says the run is whole). `links`: when links.csv, begun before, is written.
  */
 export async function writeRun(
-  engine: AnalysisEngine, clock: StageClock, checked: CheckedFiles, run: RunToWrite,
+  engine: AnalysisEngine, clock: StageClock, checked: CheckedFiles, run: RunToWrite & { readonly links: Promise<void> },
 ): Promise<RunSummary> {
-  const { out } = run;
+  const { out, links } = run;
   const snapshots = [checked.register, ...checked.lists.map(({ snapshot }) => snapshot)];
   await clock.measure('write', async () => {
     const beside = await engine.beside();
@@ -65,7 +65,8 @@ export async function writeRun(
     // The workbook keeps one processor busy for about as long as the links keep the engine.
     const [findings] = await Promise.all([
       writeFindings(beside, checked.screened.file, out).finally(() => beside.close()),
-      writeLinks(engine, checked, join(out, 'links.csv')).then(() => writeRejects(engine, problems, join(out, 'rejects.csv'))),
+      writeRejects(engine, problems, join(out, 'rejects.csv')),
+      links,
       ...snapshots.map((snapshot) => giveBack(snapshot, out)),
     ]);
     return findings;
@@ -78,14 +79,6 @@ export async function writeRun(
   const summary = summarise(clock, checked, run);
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   return summary;
-}
-
-async function writeLinks(engine: AnalysisEngine, { lists }: CheckedFiles, file: string): Promise<void> {
-  // A probability of 0 as text: rounding six million of them took a third of the writing.
-  const columns = "list, row, certificate, status, method, case when probability = 0 then '0' else cast(round(probability, 6) as varchar) end as probability";
-  const parts = lists.map(({ link }) => `select ${columns} from read_parquet(${literal(link.links)})`);
-  const none = "select '' as list, 0 as row, '' as certificate, '' as status, '' as method, '' as probability where false";
-  await engine.writeCsv(parts.length > 0 ? parts.join(' union all ') : none, file);
 }
 
 async function writeRejects(engine: AnalysisEngine, problems: readonly Problem[], file: string): Promise<void> {
