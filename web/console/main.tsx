@@ -6,17 +6,29 @@ import './styles/ui.css';
 import './styles/shell.css';
 import './styles/pages.css';
 import './styles/person.css';
+import './styles/forms.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ProblemError } from './read.ts';
+import { ProblemError, whenSignedOut } from './call.ts';
 import { router } from './router.tsx';
 
 const client = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 30_000, retry: (failures, error) => failures < 2 && !(error instanceof ProblemError && error.status >= 400 && error.status < 500) },
   },
+});
+
+/** What was read for one person is not kept for the next. */
+function forget(): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+}
+
+whenSignedOut(() => {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') void client.resetQueries({ queryKey: ['session'] });
+  else void router.navigate({ to: '/sign-in', search: { from: href } }).then(forget);
 });
 
 const root = document.querySelector('#console');

@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { OwnSession, Secret, SessionState } from './access.ts';
 import type { Confirmed, DeskPage, FindingFilter, FindingPage, Hidden, LinkQuality, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
 import { query, read } from './read.ts';
+import { sendFor } from './send.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -35,3 +37,13 @@ export const confirmedQuery = () => queryOptions({ queryKey: ['quality', 'confir
 export const linkQualityQuery = () => queryOptions({ queryKey: ['quality', 'links'], queryFn: ({ signal }) => read<LinkQuality>('/quality/links', signal) });
 
 export const hiddenQuery = () => queryOptions({ queryKey: ['quality', 'hidden'], queryFn: ({ signal }) => read<Hidden>('/quality/hidden', signal) });
+
+/** Read once a visit of the sign-in page: reading it again would undo the step one is at. */
+export const sessionQuery = () =>
+  queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => read<SessionState>('/session', signal), staleTime: Infinity, gcTime: 0 });
+
+/** A secret offered before the session is open; offered once, or the one just typed into an app would count no longer. */
+export const offeredSecretQuery = () =>
+  queryOptions({ queryKey: ['offered-secret'], queryFn: () => sendFor<Secret>('POST', '/me/second-factor', { password: null }), staleTime: Infinity, gcTime: 0, retry: false });
+
+export const ownSessionsQuery = () => queryOptions({ queryKey: ['me', 'sessions'], queryFn: ({ signal }) => read<{ items: OwnSession[] }>('/me/sessions', signal) });

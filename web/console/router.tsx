@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import type { FindingFilter } from './api.ts';
 import { kindOf } from './kinds.ts';
 import { DeskPage } from './pages/desk/DeskPage.tsx';
@@ -6,9 +6,12 @@ import { FindingsPage } from './pages/findings/FindingsPage.tsx';
 import { ListPage } from './pages/lists/ListPage.tsx';
 import { ListsPage } from './pages/lists/ListsPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
-import { OverviewPage } from './pages/overview/OverviewPage.tsx';
 import { PersonPage } from './pages/person/PersonPage.tsx';
 import { QualityPage } from './pages/quality/QualityPage.tsx';
+import { SignInPage } from './pages/sign-in/SignInPage.tsx';
+import { StartPage } from './pages/StartPage.tsx';
+import { MePage } from './pages/me/MePage.tsx';
+import { Frame } from './ui/Frame.tsx';
 import { Shell } from './ui/Shell.tsx';
 
 type Search = Record<string, unknown>;
@@ -32,16 +35,48 @@ function set<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: N
   return JSON.parse(JSON.stringify(fields));
 }
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: () => (
+    <Shell>
+      <NotFoundPage />
+    </Shell>
+  ),
+});
 
-const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage });
+/** A path of this console, and nobody else's. */
+function ownPath(from: string | undefined): string | undefined {
+  return from !== undefined && /^\/(?![/\\])/.test(from) && !from.startsWith('/sign-in') ? from : undefined;
+}
 
-const lists = createRoute({ getParentRoute: () => root, path: '/lists', component: ListsPage });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Search): { from?: string; refused?: string } => set({ from: ownPath(text(search, 'from')), refused: text(search, 'refused') }),
+  component: () => <SignInPage {...signIn.useSearch()} />,
+});
 
-const list = createRoute({ getParentRoute: () => root, path: '/lists/$list', component: () => <ListPage id={list.useParams().list} /> });
+/** Everything that is shown only to somebody who is signed in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+});
+
+const me = createRoute({ getParentRoute: () => inside, path: '/me', component: MePage });
+
+const start = createRoute({ getParentRoute: () => inside, path: '/', component: StartPage });
+
+const lists = createRoute({ getParentRoute: () => inside, path: '/lists', component: ListsPage });
+
+const list = createRoute({ getParentRoute: () => inside, path: '/lists/$list', component: () => <ListPage id={list.useParams().list} /> });
 
 const findings = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => inside,
   path: '/findings',
   validateSearch: (search: Search): FindingFilter => {
     return set({
@@ -58,23 +93,23 @@ const findings = createRoute({
 });
 
 const person = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => inside,
   path: '/people/$personId',
   validateSearch: (search: Search): { rule?: string } => set({ rule: text(search, 'rule') }),
   component: () => <PersonPage personId={person.useParams().personId} rule={person.useSearch().rule} />,
 });
 
 const desk = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => inside,
   path: '/desk',
   validateSearch: (search: Search): { page?: number } => set({ page: pageNumber(search) }),
   component: () => <DeskPage page={desk.useSearch().page ?? 1} />,
 });
 
-const quality = createRoute({ getParentRoute: () => root, path: '/quality', component: QualityPage });
+const quality = createRoute({ getParentRoute: () => inside, path: '/quality', component: QualityPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, lists, list, findings, person, desk, quality]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, findings, person, desk, quality, me])]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

@@ -1,44 +1,49 @@
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../api.ts';
 import { count } from '../format.ts';
+import { useMay } from '../me.ts';
 import { useWords } from '../words/index.ts';
 
-type Wing = {
-  wing: 'know' | 'judge';
-  pages: { page: 'lists' | 'desk' | 'findings' | 'quality'; to: '/lists' | '/desk' | '/findings' | '/quality'; tally?: (overview: Overview) => number | null }[];
+type Entry = {
+  page: 'lists' | 'desk' | 'findings' | 'quality';
+  to: '/lists' | '/desk' | '/findings' | '/quality';
+  needs: string;
+  tally?: (overview: Overview) => number | null;
 };
 
-/** The wings in the order of the work, each with the pages that exist. */
-const WINGS: Wing[] = [
+/** The wings in the order of the work, then what keeps the house; each with the pages that exist and what one must be allowed to see them. */
+const WINGS: { wing: 'know' | 'judge'; pages: Entry[] }[] = [
   {
     wing: 'know',
     pages: [
-      { page: 'lists', to: '/lists', tally: ({ spine }) => spine.lists },
-      { page: 'desk', to: '/desk', tally: ({ spine }) => spine.asked },
+      { page: 'lists', to: '/lists', needs: 'lists:read', tally: ({ spine }) => spine.lists },
+      { page: 'desk', to: '/desk', needs: 'desk:read', tally: ({ spine }) => spine.asked },
     ],
   },
   {
     wing: 'judge',
     pages: [
-      { page: 'findings', to: '/findings', tally: ({ spine }) => spine.findings },
-      { page: 'quality', to: '/quality' },
+      { page: 'findings', to: '/findings', needs: 'findings:read', tally: ({ spine }) => spine.findings },
+      { page: 'quality', to: '/quality', needs: 'quality:read' },
     ],
   },
 ];
 
-/** The main navigation: the overview, then the wings. */
+/** The main navigation: the overview, then the wings, of each the pages one may see. */
 export function Nav({ overview }: { overview: Overview | undefined }) {
   const { words } = useWords();
+  const may = useMay();
+  const wings = WINGS.map(({ wing, pages }) => ({ wing, pages: pages.filter(({ needs }) => may(needs)) })).filter(({ pages }) => pages.length > 0);
   return (
     <nav className="nav" aria-label={words.nav.label}>
       <ul>
         <li>
           <Link to="/" activeOptions={{ exact: true }}>
-            {words.nav.overview}
+            {may('overview:read') ? words.nav.overview : words.start.title}
           </Link>
         </li>
       </ul>
-      {WINGS.map(({ wing, pages }) => (
+      {wings.map(({ wing, pages }) => (
         <div key={wing}>
           <p id={`wing-${wing}`}>{words.nav[wing]}</p>
           <ul aria-labelledby={`wing-${wing}`}>

@@ -1,5 +1,5 @@
 import { useAnnounce } from '../announce.ts';
-import { ProblemError } from '../read.ts';
+import { ProblemError } from '../call.ts';
 import { useWords } from '../words/index.ts';
 import { Button } from './Button.tsx';
 

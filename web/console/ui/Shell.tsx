@@ -1,20 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { I18nProvider } from 'react-aria-components';
-import { useAnnounced } from '../announce.ts';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { meQuery, useMay } from '../me.ts';
 import { overviewQuery } from '../queries.ts';
 import { useWords } from '../words/index.ts';
+import { Loaded } from './Loaded.tsx';
 import { Nav } from './Nav.tsx';
 import { ReadingMenu } from './ReadingMenu.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import { SessionWatch } from './SessionWatch.tsx';
+import { WhoMenu } from './WhoMenu.tsx';
 
 function Top() {
   const { words } = useWords();
-  const { data } = useQuery(overviewQuery());
+  const may = useMay();
+  const { data } = useQuery({ ...overviewQuery(), enabled: may('overview:read') });
   const navigate = useNavigate();
   return (
     <section className="top" aria-label={words.top}>
-      <SearchBox label={words.search.label} placeholder={words.search.placeholder} onSearch={(q) => q !== '' && void navigate({ to: '/findings', search: { q } })} />
+      {may('findings:read') && (
+        <SearchBox label={words.search.label} placeholder={words.search.placeholder} onSearch={(q) => q !== '' && void navigate({ to: '/findings', search: { q } })} />
+      )}
       <p className="scope">
         {data && (
           <>
@@ -23,35 +29,33 @@ function Top() {
           </>
         )}
       </p>
+      <WhoMenu />
       <ReadingMenu />
     </section>
   );
 }
 
-/** What surrounds every page: the skip link, the wings, where and as of when, and the one live region. */
-export function Shell() {
-  const { words, language } = useWords();
-  const { data } = useQuery(overviewQuery());
-  const said = useAnnounced();
+function Inside({ children }: { children: ReactNode }) {
+  const { words } = useWords();
+  const may = useMay();
+  const { data } = useQuery({ ...overviewQuery(), enabled: may('overview:read') });
   return (
-    <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-GB'}>
-      <a className="skip" href="#main">
-        {words.skip}
-      </a>
-      <div className="shell">
-        <header className="side">
-          <div className="brand">
-            <Link to="/">{words.product}</Link>
-            {data && <p>{words.federation(data.city.name)}</p>}
-          </div>
-          <Nav overview={data} />
-        </header>
-        <Top />
-        <Outlet />
-      </div>
-      <p className="unseen" aria-live="polite">
-        {said}
-      </p>
-    </I18nProvider>
+    <div className="shell">
+      <header className="side">
+        <div className="brand">
+          <Link to="/">{words.product}</Link>
+          {data && <p>{words.federation(data.city.name)}</p>}
+        </div>
+        <Nav overview={data} />
+      </header>
+      <Top />
+      {children}
+      <SessionWatch />
+    </div>
   );
+}
+
+/** What surrounds every page of somebody who is signed in: the wings, where and as of when, who. Nothing is asked for before it is known who asks. */
+export function Shell({ children }: { children: ReactNode }) {
+  return <Loaded query={useQuery(meQuery())}>{() => <Inside>{children}</Inside>}</Loaded>;
 }

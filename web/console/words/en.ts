@@ -1,4 +1,5 @@
 import { count, longDate } from '../format.ts';
+import { accessEn } from './access-en.ts';
 import type { Dictionary } from './zh.ts';
 
 function people(n: number): string {
@@ -6,6 +7,7 @@ function people(n: number): string {
 }
 
 export const en: Dictionary = {
+  ...accessEn,
   product: 'Jinbao',
   federation: (city) => `Disabled Persons' Federation of ${city}`,
   skip: 'Skip to content',
@@ -20,7 +22,7 @@ export const en: Dictionary = {
   all: 'All',
   none: 'None',
   separator: ', ',
-  nav: { label: 'Main', overview: 'Overview', know: 'Know', judge: 'Judge', lists: 'Agency lists', desk: 'Rows to place', findings: 'Findings', quality: 'How good' },
+  nav: { label: 'Main', overview: 'Overview', know: 'Know', judge: 'Judge', lists: 'Agency lists', desk: 'Rows to place', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit' },
   search: { label: 'Search findings by name', placeholder: 'Name, certificate…' },
   reading: {
     button: 'Display',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMay } from '../../me.ts';
 import { overviewQuery } from '../../queries.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Empty } from '../../ui/Notices.tsx';
@@ -12,6 +13,7 @@ import { Spine } from './Spine.tsx';
 /** The whole city at a glance: the flow as numbers, who is missed by rule and county, what is worth a look. */
 export function OverviewPage() {
   const { words } = useWords();
+  const may = useMay();
   const query = useQuery(overviewQuery());
   const spine = query.data?.asOf == null ? undefined : query.data.spine;
   const said = spine && {
@@ -27,12 +29,12 @@ export function OverviewPage() {
           ) : (
             <>
               <Spine overview={overview} />
-              <div className="workbench">
+              <div className={may('lists:read') ? 'workbench' : undefined}>
                 <div>
                   <Matrix overview={overview} />
                   <NotRun rules={overview.notRun} />
                 </div>
-                <Attention asOf={overview.asOf} />
+                {may('lists:read') && <Attention asOf={overview.asOf} />}
               </div>
             </>
           )

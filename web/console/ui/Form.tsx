@@ -1,0 +1,152 @@
+import { useMutation } from '@tanstack/react-query';
+import { createContext, use, useEffect, useId, useRef, useState, type FormEvent, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import { ProblemError } from '../call.ts';
+import { useWords } from '../words/index.ts';
+import { Button } from './Button.tsx';
+
+/** What the fields of a form hold, by their names; a field that is empty or not there is ''. */
+export type Values = (name: string) => string;
+
+/** Which field of its form the server refused, and why. */
+const Refused = createContext<{ field: string; sentence: string } | null>(null);
+
+/** "body.signInName" or "signInName" -> "signInName". */
+function fieldOf({ where }: ProblemError): string {
+  return where?.split('.').at(-1) ?? '';
+}
+
+type FormProps<Answer> = {
+  label?: string;
+  /** Of its button. */
+  go: string;
+  send: (values: Values) => Promise<Answer>;
+  onDone?: (answer: Answer) => void;
+  /** The page has just asked for this: its first field takes focus. */
+  asked?: boolean;
+  children?: ReactNode;
+  beside?: ReactNode;
+};
+
+function valuesOf(form: HTMLFormElement): Values {
+  const data = new FormData(form);
+  return (name) => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+}
+
+/** A form that says what the server refused beside the field it is about, or above its button, and moves focus there. Done, it is emptied. */
+export function Form<Answer>({ label, go, send, onDone, asked = false, children, beside }: FormProps<Answer>) {
+  const { words, say } = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const [refusal, setRefusal] = useState<{ error: Error; field: string | null }>();
+  const { isPending, mutate } = useMutation({ mutationFn: send });
+  const problem = refusal?.error instanceof ProblemError ? refusal.error : undefined;
+  const sentence = problem ? say(problem.sentence) : (refusal?.error.message ?? '');
+
+  useEffect(() => {
+    if (asked) form.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, [asked]);
+  useEffect(() => {
+    if (refusal !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus();
+  }, [refusal]);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const sent = event.currentTarget;
+    if (isPending) return;
+    mutate(valuesOf(sent), {
+      onError: (error) => {
+        const named = error instanceof ProblemError ? fieldOf(error) : '';
+        setRefusal({ error, field: named !== '' && sent.elements.namedItem(named) !== null ? named : null });
+      },
+      onSuccess: (answer) => {
+        setRefusal(undefined);
+        sent.reset();
+        onDone?.(answer);
+      },
+    });
+  };
+
+  return (
+    <form ref={form} className="form" aria-label={label} onSubmit={submit}>
+      <Refused value={refusal?.field == null ? null : { field: refusal.field, sentence }}>{children}</Refused>
+      {refusal !== undefined && refusal.field === null && (
+        <p className="fault" role="alert" tabIndex={-1}>
+          {sentence}
+          {problem !== undefined && problem.status >= 500 && problem.requestId !== null && ` ${words.requestId(problem.requestId)}`}
+        </p>
+      )}
+      <p className="beside-button">
+        <Button type="submit" main {...(isPending ? { 'aria-disabled': true } : {})}>
+          {isPending ? words.sending : go}
+        </Button>
+        {beside}
+      </p>
+    </form>
+  );
+}
+
+type Named = { name: string; label: string; hint?: string | undefined };
+
+function useField({ name, hint }: Named) {
+  const id = useId();
+  const refused = use(Refused);
+  const fault = refused?.field === name ? refused.sentence : undefined;
+  const described = [hint === undefined ? '' : `${id}-hint`, fault === undefined ? '' : `${id}-fault`].filter(Boolean).join(' ');
+  return {
+    id,
+    control: { id, name, 'aria-invalid': fault === undefined ? undefined : true, 'aria-describedby': described === '' ? undefined : described },
+    said: (
+      <>
+        {hint !== undefined && (
+          <span id={`${id}-hint`} className="small mute">
+            {hint}
+          </span>
+        )}
+        {fault !== undefined && (
+          <span id={`${id}-fault`} className="fault">
+            {fault}
+          </span>
+        )}
+      </>
+    ),
+  };
+}
+
+/** One line to type into, with its label, what helps, and what was wrong with it. */
+export function Field({ name, label, hint, ...input }: Named & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'id' | 'className'>) {
+  const { id, control, said } = useField({ name, label, hint });
+  return (
+    <div className="labelled">
+      <label htmlFor={id}>{label}</label>
+      <span className="field">
+        <input {...input} {...control} />
+      </span>
+      {said}
+    </div>
+  );
+}
+
+type PickProps = Named & { options: { id: string; name: string }[]; /** Offered first, meaning none. */ none?: string } & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'name' | 'id' | 'className'>;
+
+/** One of a few, in a form. */
+export function Pick({ name, label, hint, options, none, ...select }: PickProps) {
+  const { id, control, said } = useField({ name, label, hint });
+  return (
+    <div className="labelled">
+      <label htmlFor={id}>{label}</label>
+      <span className="field">
+        <select {...select} {...control}>
+          {none !== undefined && <option value="">{none}</option>}
+          {options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {option.name}
+            </option>
+          ))}
+        </select>
+      </span>
+      {said}
+    </div>
+  );
+}
