@@ -22,11 +22,11 @@ const PARTS: Readonly<Record<string, Part>> = {
   },
   rules: {
     mutate: SOURCES(policy('rules')),
-    specs: [policy('rules/{amounts-behind,compile-policy,not-run,test-policy,town,versions-in-force,walk-rule}.spec.ts'), policy('parity/small-town.spec.ts')],
+    specs: [policy('rules/{amounts-behind,columns-read,compile-policy,not-run,test-policy,town,versions-in-force,walk-rule}.spec.ts'), policy('parity/small-town.spec.ts')],
   },
   facts: {
     mutate: SOURCES(policy('facts')),
-    specs: [policy('facts/**/*.spec.ts'), policy('rules/town.spec.ts'), policy('parity/small-town.spec.ts')],
+    specs: [policy('facts/{list-state,town-facts,office-list}.spec.ts'), policy('parity/small-town.spec.ts')],
   },
   parameters: {
     mutate: ['amount', 'parameter-circles', 'parameter-value', 'read-amount', 'read-parameters', 'read-tests', 'table-test'].map((name) => policy(`packs/${name}.ts`)),
