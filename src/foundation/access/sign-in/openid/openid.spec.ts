@@ -1,15 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import { createRequire } from 'node:module';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import OidcProvider from 'oidc-provider';
 import { afterAll, expect, test } from 'vitest';
 import { buildServer } from '../../../platform/http/index.ts';
 import { signInRoutes } from '../index.ts';
 import { actorOfToken, person, testSignIn, usualRights } from '../sign-in.fixtures.ts';
-
-type Provider = new (issuer: string, configuration: object) => { callback(): RequestListener };
-const { default: OidcProvider } = createRequire(import.meta.url)('oidc-provider') as { default: Provider };
 
 const HERE = 'http://jinbao.test';
 const secretFile = join(mkdtempSync(join(tmpdir(), 'jinbao-oidc-')), 'secret');
