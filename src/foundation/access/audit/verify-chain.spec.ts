@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -68,9 +68,9 @@ test('no two entries share their bytes', () => {
   expect(entryHash({ ...entry, purpose: null })).not.toBe(entryHash({ ...entry, purpose: '' }));
 });
 
-test('the hash of an entry is the one the document shows', () => {
+test('the entry that the document shows is written and hashed as it says', () => {
   const [entry] = chain;
-  expect(entry && { line: entryLine(entry), hash: entry.hash }).toMatchSnapshot();
+  expect(readFileSync(new URL('../../../../docs/audit.md', import.meta.url), 'utf8')).toContain(`\n    ${entry && entryLine(entry)}\n`);
 });
 
 test('an export is read line by line, and a line written in any other way is no entry', async () => {
