@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseError, type PoolClient } from 'pg';
 import { Refusal } from '../../../platform/http/index.ts';
+import type { Role } from '../../walls/index.ts';
 import { change } from '../change.ts';
 import { hashPassword } from '../passwords/hash-password.ts';
+import { isAdministrator } from '../role-rules.ts';
 import type { Doer, SignIn } from '../room.ts';
 import { newCode } from '../tokens.ts';
 import { noAccount } from './list-accounts.ts';
 
 /** Days a one-time password waits for its first use. */
 const ONE_TIME_DAYS = 7;
+
+const NOT_HIS = { kind: 'forbidden', code: 'administrators_days', zh: '管理员账号的有效期由安全管理员用停用、关闭来管。', en: 'An administrator\'s account is suspended or closed by the security administrator, not run out.', where: 'validTo' } as const;
 
 /** The technical side of an account: what the system administrator keeps. */
 export interface AccountData {
@@ -41,12 +45,15 @@ export async function makeAccount(signIn: SignIn, doer: Doer, data: AccountData,
 /** Changes the technical side of an account. An administrator's cannot be ended this way: that would be taking rights. */
 export async function changeAccount(signIn: SignIn, doer: Doer, id: string, data: AccountData, requestId: string | null): Promise<void> {
   await taken(() => change(signIn, { doer, action: 'account:change', requestId }, async (client) => {
-    const { rowCount } = await client.query(
-      `update sign_in.account set sign_in_name = $2, shown_name = $3, valid_from = $4, valid_to = $5, external_id = $6
-        where id = $1 and (role not like '%\\_administrator' or role is null or (valid_from, valid_to) is not distinct from ($4::date, $5::date))`,
+    const { rows } = await client.query<{ role: Role | null; validFrom: string; validTo: string | null }>(
+      'select role, valid_from as "validFrom", valid_to as "validTo" from sign_in.account where id = $1 for update', [id],
+    );
+    const before = rows[0] ?? noAccount();
+    if (isAdministrator(before.role) && (before.validFrom !== data.validFrom || before.validTo !== data.validTo)) throw new Refusal(NOT_HIS);
+    await client.query(
+      'update sign_in.account set sign_in_name = $2, shown_name = $3, valid_from = $4, valid_to = $5, external_id = $6 where id = $1',
       [id, data.signInName, data.shownName, data.validFrom, data.validTo, data.externalId],
     );
-    if (rowCount === 0) noAccount();
     return { answer: undefined, detail: { account: id } };
   }));
 }

@@ -6,12 +6,12 @@ import { listAccounts, readAccount, type ListedAccount } from '../accounts/list-
 import { changeAccount, makeAccount, resetPassword } from '../accounts/make-account.ts';
 import type { SignIn } from '../room.ts';
 import { requestIdOf } from './cookie.ts';
-import { accountPath, body, done, json, rightsShape, shownName, signInName } from './route-parts.ts';
+import { accountPath, body, done, json, line, rightsShape, shownName, signInName } from './route-parts.ts';
 
 const dataShape = z.object({
   signInName, shownName,
   validFrom: z.iso.date(), validTo: z.iso.date().nullable().default(null),
-  externalId: z.string().min(1).max(255).nullable().default(null),
+  externalId: line(255).nullable().default(null),
 }).refine(({ validFrom, validTo }) => validTo === null || validTo >= validFrom, { path: ['validTo'], message: 'not before validFrom' });
 
 const accountShape = z.object({
@@ -22,7 +22,7 @@ const accountShape = z.object({
 }).openapi('Account');
 
 const oneTime = z.object({ oneTimePassword: z.string() });
-const page = z.object({ search: z.string().max(60).default(''), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(50) });
+const page = z.object({ search: z.string().max(60).regex(/^\P{Cc}*$/u).default(''), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(50) });
 
 const listRoute = createRoute({
   method: 'get', path: '/api/accounts', ...may('accounts', 'read'), request: { query: page },

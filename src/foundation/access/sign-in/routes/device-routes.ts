@@ -4,7 +4,7 @@ import { actorOf, may, open, ROLE } from '../../walls/index.ts';
 import { listDevices, listWorkers, redeemEnrolment, revokeDevice, startEnrolment } from '../devices/devices.ts';
 import type { SignIn } from '../room.ts';
 import { addressOf, requestIdOf } from './cookie.ts';
-import { body, code, done, json } from './route-parts.ts';
+import { body, code, done, json, line } from './route-parts.ts';
 
 const worker = z.object({ id: z.uuid(), name: z.string(), division: z.string() });
 const device = z.object({
@@ -18,7 +18,7 @@ const startRoute = createRoute({
   responses: { ...json(z.object({ payload: z.string(), expiresAt: z.string() }), 'What the QR code says; ten minutes, once.'), ...problems(400, 401, 403, 404) },
 });
 const redeemRoute = createRoute({
-  method: 'post', path: '/api/devices', ...open('the device has nothing but the code yet'), request: body(z.object({ code, name: z.string().trim().min(1).max(60) })),
+  method: 'post', path: '/api/devices', ...open('the device has nothing but the code yet'), request: body(z.object({ code, name: line(60) })),
   responses: { ...json(z.object({ id: z.uuid(), token: z.string(), worker, expiresAt: z.string() }), 'The device\'s own token, told this once.'), ...problems(400, 401) },
 });
 const revokeRoute = createRoute({

@@ -9,6 +9,7 @@ import type { SignIn } from '../room.ts';
 import { confirmSecret, offerSecret, renewRecoveryCodes } from '../second-factor/enrol.ts';
 import { endSessions, listSessions } from '../sessions/list-sessions.ts';
 import { ownSession } from '../sessions/own-session.ts';
+import { NO_SESSION } from '../sessions/second-step.ts';
 import { giveCookie, ownSessionOf, requestIdOf, tokenOf, visitOf } from './cookie.ts';
 import { body, code, done, json, nextShape, password } from './route-parts.ts';
 
@@ -73,7 +74,9 @@ export function meRoutes(signIn: SignIn): Routes {
   const routes = newRoutes();
   routes.openapi(meRoute, async (c) => {
     const actor = actorOf(c);
-    const role = actor.role === 'office' ? 'city_leader' : actor.role;
+    const { role } = actor;
+    // The office itself is nobody who signs in.
+    if (role === 'office') throw new Refusal(NO_SESSION);
     const [own, lent] = await Promise.all([ownSession(signIn, tokenOf(signIn, c)), listDelegations(signIn, { of: actor.id, over: false })]);
     const now = signIn.clock.now();
     const mayActFor = lent.filter(({ deputy, from }) => deputy === actor.id && from <= now);
@@ -81,7 +84,7 @@ export function meRoutes(signIn: SignIn): Routes {
       id: actor.id, name: actor.name, signInName: own?.account.signInName ?? null,
       role, roleLabel: ROLE[role].label, division: actor.division,
       department: actor.department, departmentLabel: actor.department === null ? null : DEPARTMENT[actor.department], institution: actor.institution,
-      permissions: [...permissionsOf(actor.role)],
+      permissions: [...permissionsOf(role)],
       actingFor: actor.actingFor === null ? null : { account: actor.actingFor, name: lent.find(({ absentee }) => absentee === actor.actingFor)?.absenteeName ?? '' },
       mayActFor: mayActFor.map(({ id, absenteeName, until }) => ({ delegation: id, name: absenteeName, until: until.toISOString() })),
       hasSecondFactor: own?.hasSecondFactor ?? false, expiresInSeconds: own?.expiresInSeconds ?? null,

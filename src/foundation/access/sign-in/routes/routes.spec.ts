@@ -110,10 +110,50 @@ test('nobody gives himself rights or leaves the office without an administrator'
   const { id } = await security.json(Me, 'GET', '/api/me');
   expect(await security.code('PUT', `/api/accounts/${id}/rights`, usualRights('city_leader'))).toBe('403 own_account');
   expect(await security.code('PUT', `/api/accounts/${id}/state`, { state: 'closed' })).toBe('403 own_account');
+  expect(await system.code('PUT', `/api/accounts/${id}`, { signInName: 'sec', shownName: 'sec', validFrom: '2026-01-01', validTo: '2026-01-02' })).toBe('403 administrators_days');
   const { id: aud } = await audit.json(Me, 'GET', '/api/me');
   expect(await security.code('PUT', `/api/accounts/${aud}/rights`, usualRights('auditor'))).toBe('409 last_administrator');
   expect(await security.code('PUT', `/api/accounts/${aud}/state`, { state: 'suspended' })).toBe('409 last_administrator');
   expect(await system.code('POST', `/api/accounts/${(await system.json(Me, 'GET', '/api/me')).id}/one-time-password`)).toBe('403 own_account');
+});
+
+test('a text that no database keeps is refused like any other', async () => {
+  expect(await browser().code('POST', '/api/session', { name: 'sys\u0000', password: PASSWORD })).toBe('400 invalid_request');
+  expect(await browser().code('POST', '/api/session', { name: 'sys', password: `${PASSWORD}\u0000` })).toBe('401 sign_in_refused');
+  expect(await system.code('GET', '/api/accounts?search=%00')).toBe('400 invalid_request');
+});
+
+test('accounts are found by part of a name, and changed by who may', async () => {
+  const Items = z.object({ total: z.int(), items: z.array(z.object({ id: z.uuid(), signInName: z.string(), hasPassword: z.boolean(), hasSecondFactor: z.boolean() })) });
+  const { total, items } = await security.json(Items, 'GET', '/api/accounts?search=s&size=1');
+  expect([total, items.length]).toEqual([3, 1]);
+  const found = await system.json(Items, 'GET', '/api/accounts?search=%E6%9D%8E');
+  expect(found.items).toEqual([{ id: expect.anything(), signInName: 'li.si', hasPassword: true, hasSecondFactor: true }]);
+  const change = { signInName: 'li.si', shownName: '李四（调岗）', validFrom: '2026-01-01', externalId: 'staff-7' };
+  expect(await system.code('PUT', `/api/accounts/${found.items[0]?.id}`, change)).toBe(204);
+  expect(await system.code('PUT', `/api/accounts/${found.items[0]?.id}`, { ...change, signInName: 'sys' })).toBe('409 account_taken');
+  expect(await security.code('PUT', `/api/accounts/${found.items[0]?.id}`, change)).toBe('403 not_allowed');
+  expect(await audit.code('GET', '/api/accounts')).toBe('403 not_allowed');
+  expect(await system.json(z.object({ externalId: z.string() }), 'GET', `/api/accounts/${found.items[0]?.id}`)).toEqual({ externalId: 'staff-7' });
+});
+
+test('who lost the second factor needs both administrators', async () => {
+  const { id } = await member('lost', 'county_officer');
+  expect(await system.code('DELETE', `/api/accounts/${id}/second-factor`)).toBe('403 not_allowed');
+  expect(await security.code('POST', `/api/accounts/${id}/one-time-password`)).toBe('403 not_allowed');
+  const { oneTimePassword } = await system.json(z.object({ oneTimePassword: z.string() }), 'POST', `/api/accounts/${id}/one-time-password`);
+  expect(await browser().json(Next, 'POST', '/api/session', { name: 'lost', password: oneTimePassword })).toEqual({ next: 'second_factor' });
+  expect(await security.code('DELETE', `/api/accounts/${id}/second-factor`)).toBe(204);
+  await begin(browser(), 'lost', oneTimePassword);
+});
+
+test('a locked account is unlocked by the security administrator alone', async () => {
+  const { id } = await member('locked', 'town_clerk');
+  for (let i = 0; i < 5; i += 1) await browser().code('POST', '/api/session', { name: 'locked', password: 'wrong' });
+  expect(await browser().code('POST', '/api/session', { name: 'locked', password: PASSWORD })).toBe('401 sign_in_refused');
+  expect(await system.code('POST', `/api/accounts/${id}/unlock`)).toBe('403 not_allowed');
+  expect(await security.code('POST', `/api/accounts/${id}/unlock`)).toBe(204);
+  expect(await browser().code('POST', '/api/session', { name: 'locked', password: PASSWORD })).toBe(200);
 });
 
 test('what is revoked is over at the very next request', async () => {

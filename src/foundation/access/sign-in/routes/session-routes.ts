@@ -10,7 +10,7 @@ import { ownSession } from '../sessions/own-session.ts';
 import { doerOfSession, showSecondFactor } from '../sessions/second-step.ts';
 import { signInByPassword } from '../sessions/sign-in.ts';
 import { giveCookie, ownSessionOf, requestIdOf, takeCookie, tokenOf, visitOf } from './cookie.ts';
-import { body, code, done, json, nextShape, password, shownName, signInName } from './route-parts.ts';
+import { body, code, done, json, line, nextShape, password, shownName, signInName } from './route-parts.ts';
 
 const stateShape = z.object({
   /** What the session of this browser must do next; null: nobody is signed in. */
@@ -33,7 +33,7 @@ const stateRoute = createRoute({
   method: 'get', path: '/api/session', ...open('the sign-in page asks before anybody is known'), responses: { ...json(stateShape, 'How one signs in here.') },
 });
 const signInRoute = createRoute({
-  method: 'post', path: '/api/session', ...open('signs in'), request: body(z.object({ name: z.string().min(1).max(100), password })),
+  method: 'post', path: '/api/session', ...open('signs in'), request: body(z.object({ name: line(100), password })),
   responses: { ...json(nextShape, 'A session begins, its token in the cookie.'), ...problems(400, 401, 429) },
 });
 const secondRoute = createRoute({
