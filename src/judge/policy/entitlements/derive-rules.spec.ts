@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { allListsAtHand } from '../facts/list-state.ts';
 import type { Value } from '../language/value.ts';
 import { policyFrom } from '../packs/packs-in-memory.fixtures.ts';
+import type { Policy } from '../packs/policy.ts';
 import { SENSITIVITIES } from '../packs/sensitivity.ts';
 import { isFor, rulesOn } from '../rules/rules-on.ts';
 import { testPolicy } from '../rules/test-policy.ts';
@@ -9,7 +10,10 @@ import { walkRule } from '../rules/walk-rule.ts';
 import { entitlementsOf } from './entitlement-of.ts';
 import { smallPacks } from './small-packs.fixtures.ts';
 
-const policy = policyFrom(...smallPacks());
+let policy: Policy;
+beforeEach(() => {
+  policy = policyFrom(...smallPacks());
+});
 
 const PAID: Record<string, Value> = {
   'certificate.grade': 1, 'aid.listed': true, 'aid.amount': 9400, 'aid.month': '2021-06', 'aid.as_of': '2021-06-20',

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { allListsAtHand } from '../facts/list-state.ts';
 import type { Value } from '../language/value.ts';
 import { policyFrom } from '../packs/packs-in-memory.fixtures.ts';
+import type { Policy } from '../packs/policy.ts';
 import { SENSITIVITIES, type Sensitivity } from '../packs/sensitivity.ts';
 import { entitlementsOf, nodesOfEntitlements } from './entitlement-of.ts';
 import { BASIS, NATION_ONLY, SMALL, smallPacks } from './small-packs.fixtures.ts';
@@ -27,11 +28,14 @@ interface Asked {
   readonly asOf?: string;
   readonly mayRead?: readonly Sensitivity[];
   readonly notGiven?: readonly string[];
-  readonly policy?: ReturnType<typeof policyWith>;
+  readonly policy?: Policy;
 }
-const SMALL_POLICY = policyWith();
+let small: Policy;
+beforeEach(() => {
+  small = policyWith();
+});
 
-function standing(facts: Readonly<Record<string, Value>>, { county = '110101', asOf = '2021-06-30', mayRead = SENSITIVITIES, notGiven = [], policy = SMALL_POLICY }: Asked = {}) {
+function standing(facts: Readonly<Record<string, Value>>, { county = '110101', asOf = '2021-06-30', mayRead = SENSITIVITIES, notGiven = [], policy = small }: Asked = {}) {
   const [aid] = entitlementsOf({ policy, states: allListsAtHand(policy, notGiven), asOf, county, mayRead }, new Map(Object.entries({ ...PAID, ...facts })));
   if (!aid) throw new Error('no entitlement in force');
   return aid;
@@ -151,7 +155,7 @@ test('an amount that rests on what the reader may not see is not told', () => {
 });
 
 test('everything that has to be known of a person', () => {
-  const names = new Set(nodesOfEntitlements(SMALL_POLICY).flatMap(function facts(node): string[] {
+  const names = new Set(nodesOfEntitlements(small).flatMap(function facts(node): string[] {
     return [...(node.kind === 'fact' || node.kind === 'parameter' ? [node.name ?? ''] : []), ...node.children.flatMap(facts)];
   }));
   expect([...names].sort()).toEqual(['aid.amount', 'aid.as_of', 'aid.listed', 'aid.month', 'aid.months', 'certificate.grade', 'deaths.date', 'deaths.listed', 'pension.amount', 'pension.listed']);
