@@ -1,4 +1,4 @@
-import { isMinor, privacyRoutes, sessionOf, type Actor, type PersonPlace, type PrivacyRoom, type Processing } from '../foundation/access/index.ts';
+import { isMinor, privacyRoutes, sessionOf, type Actor, type Deed, type PersonPlace, type PrivacyRoom, type Processing } from '../foundation/access/index.ts';
 import type { OwnersDatabase } from '../foundation/platform/database/index.ts';
 import type { Routes } from '../foundation/platform/http/index.ts';
 import type { Office } from '../judge/coverage/index.ts';
@@ -12,24 +12,26 @@ export interface PrivacyParts {
   readonly data: string;
   readonly processing: () => Processing;
   readonly today: () => string;
+  /** Writes in the audit chain what nobody asked for by a request. */
+  readonly record: (deed: Deed) => Promise<void>;
 }
 
 export interface OpenPrivacy {
   readonly room: PrivacyRoom;
   readonly routes: Routes;
-  /** Deletes what is due today, as the office itself or as somebody who asked for it. */
-  readonly retain: (actor?: string) => Promise<RetentionRun>;
+  /** Deletes what is due today, as the office itself. */
+  readonly retain: () => Promise<RetentionRun>;
 }
 
 /** Puts together what the law on personal information asks of an office. */
-export function openPrivacy({ office, database, data, processing, today }: PrivacyParts): OpenPrivacy {
+export function openPrivacy({ office, database, data, processing, today, record }: PrivacyParts): OpenPrivacy {
   const { keeper, divisions, policy: { region } } = office;
   const parts = (actor: string): RetentionParts => ({ office, data, processing: processing(), signIn: database.signIn, actor });
   const room: PrivacyRoom = {
     connectionsOf: (actor) => database.within(sessionOf(actor, region)).pool,
     chain: database.within({ 'jinbao.role': 'audit_administrator' }).pool,
     sealer: keeper, processing, today,
-    officeName: `${divisions.nameOf(region) ?? ''}残疾人联合会`,
+    officeName: officeName(divisions, region),
     placeName: (division) => divisions.fullName(division),
     heldAbout: (actor: Actor, person) => heldAbout({ ...office, database: database.within(sessionOf(actor, region)) }, office, person),
     placesOf: (people) => placesOf(office, people, today()),
@@ -38,10 +40,23 @@ export function openPrivacy({ office, database, data, processing, today }: Priva
       verify: (message, signature) => keeper.verify(message, signature),
     },
   };
-  return { room, routes: privacyRoutes(room), retain: (actor = 'office') => runRetention(parts(actor), today()) };
+  const retain = async () => {
+    const run = await runRetention(parts('office'), today());
+    await record({ ...OWN_DEED, action: 'retention:run', count: run.deleted.length, detail: { finished: run.finished.length } });
+    return run;
+  };
+  return { room, routes: privacyRoutes(room), retain };
 }
 
-async function placesOf({ database }: Office, people: readonly string[], today: string): Promise<ReadonlyMap<string, PersonPlace>> {
+const OWN_DEED = { actor: 'office', role: 'office', actingFor: null, route: null, subjects: [], purpose: null, division: null, outcome: 'done', requestId: null } as const;
+
+/** How the federation of a region signs its letters. */
+export function officeName(divisions: Pick<Office['divisions'], 'nameOf'>, region: string): string {
+  return `${divisions.nameOf(region) ?? ''}残疾人联合会`;
+}
+
+/** Where people live, and who of them is under fourteen on a day. */
+export async function placesOf({ database }: Pick<Office, 'database'>, people: readonly string[], today: string): Promise<ReadonlyMap<string, PersonPlace>> {
   const { rows } = await database.pool.query<{ id: string; county: string | null; birth: string | null }>(
     'select id, left(place, 6) as county, birth from register.person where id = any ($1::uuid[])', [people],
   );

@@ -4,7 +4,7 @@ export {
 } from './walls/index.ts';
 export {
   assessedPurposes, decidingRows, deleteWithReceipt, drawUp, dueFiles, dueRequests, dueSessions, FIELDS, finishDeletions, isField, isMinor, keepDecidingRows, mayReveal,
-  privacyMigrations, privacyRoutes, processingLine, readProcessing, receiptCheckText, verifyReceipt,
+  privacyMigrations, privacyRoutes, processingLine, publicKeyVerifier, readProcessing, receiptCheckText, verifyReceipt,
   type DecidingRow, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Field, type Held, type Incident, type Keeping, type PersonPlace, type PrivacyRoom, type Processing,
   type ProcessingProblem, type Purpose, type ReceiptCheck, type RevealAnswer, type RevealRequest, type Sealer,
 } from './privacy/index.ts';

@@ -16,6 +16,7 @@ export { deleteWithReceipt, type DeletionDesk, type DueDeletion } from './retent
 export { dueFiles, dueRequests, dueSessions } from './retention/due.ts';
 export { finishDeletions } from './retention/finish-deletions.ts';
 export type { DeletionReceipt } from './retention/receipt.ts';
+export { publicKeyVerifier } from './retention/public-keys.ts';
 export { receiptCheckText, verifyReceipt, type ReceiptCheck } from './retention/verify-receipt.ts';
 export type { PrivacyRoom } from './room.ts';
 export type { Sealer } from './sealer.ts';

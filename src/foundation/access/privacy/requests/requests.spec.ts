@@ -13,7 +13,8 @@ import { addWorkdays, isWorkday, workdaysUntil } from './workdays.ts';
 
 const { processing } = await readProcessing([join(import.meta.dirname, '../../../../../packs/nation')]);
 const owner = await testDatabase([privacyMigrations]);
-const sealer = { seal: (_: string, text: string) => Buffer.from(text).reverse(), open: (_: string, text: Buffer) => Buffer.from(text).reverse().toString() };
+const turned = (text: Uint8Array) => Buffer.from(text.toReversed());
+const sealer = { seal: (_: string, text: string) => turned(Buffer.from(text)), open: (_: string, sealed: Buffer) => turned(sealed).toString() };
 const PERSON = '00000000-0000-7000-8000-000000000001';
 
 function desk(role: Role = 'county_officer', division = '341522'): RequestDesk {
