@@ -6,6 +6,8 @@ import { refusalOf, scope } from './small-scope.fixtures.ts';
 test.each([
   ['certificate.grad <= 2', '0 unknown_fact [certificate.grade]', '没有名为 certificate.grad 的事实', 'there is no fact named certificate.grad'],
   ['banana', '0 unknown_fact', '没有名为 banana 的事实', 'there is no fact named banana'],
+  ['aid.lised', '0 unknown_fact [aid.listed]', '没有名为 aid.lised 的事实', 'there is no fact named aid.lised'],
+  ['has(person.agee)', '4 unknown_fact [person.age]', '没有名为 person.agee 的事实', 'there is no fact named person.agee'],
   ['aid.amount < parameter.aid.standart', '13 unknown_parameter [aid.standard]', '没有名为 aid.standart 的参数', 'there is no parameter named aid.standart'],
   ['parameter.nothing > yuan(1)', '0 unknown_parameter', '没有名为 nothing 的参数', 'there is no parameter named nothing'],
   ['certificate.status == "frosen"', '22 unknown_code [frozen]', 'certificate.status 没有取值 frosen（可取：valid、frozen、cancelled）', 'certificate.status never is frosen (it is one of: valid, frozen, cancelled)'],
@@ -14,9 +16,14 @@ test.each([
   ['"paid" == aid.listed', '10 different_types', '不能比较 text 与 bool', 'cannot compare text with bool'],
   ['knwon(person.age)', '0 unknown_function [known]', '没有函数 knwon', 'there is no function knwon'],
   ['today() == as_of', '0 unknown_function', '没有函数 today', 'there is no function today'],
+  ['in2(person.age)', '0 unknown_function', '没有函数 in2', 'there is no function in2'],
   ['person.age == "16"', '14 different_types', '不能比较 int 与 text', 'cannot compare int with text'],
   ['aid.amount > 94', '13 different_types [yuan(94)]', '不能比较 money 与 int', 'cannot compare money with int'],
   ['aid.amount == person.age', '14 different_types [yuan(...)]', '不能比较 money 与 int', 'cannot compare money with int'],
+  ['aid.amount == "94"', '14 different_types', '不能比较 money 与 text', 'cannot compare money with text'],
+  ['person.birth > 5', '15 different_types', '不能比较 date 与 int', 'cannot compare date with int'],
+  ['certificate.status == 5', '22 different_types', '不能比较 code 与 int', 'cannot compare code with int'],
+  ['5 == certificate.status', '5 different_types', '不能比较 int 与 code', 'cannot compare int with code'],
   ['person.age == yuan(16)', '14 different_types', '不能比较 int 与 money', 'cannot compare int with money'],
   ['certificate.valid > false', '18 no_order', 'bool 没有大小之分', 'bool values have no order'],
   ['certificate.status < "valid"', '19 no_order', 'code 没有大小之分', 'code values have no order'],
@@ -70,6 +77,7 @@ test.each([
   ['size(ait.rows.filter(r, true)) > 1', '5 unknown_list [aid.rows]', '没有可逐行查看的名单 ait', 'there is no list ait whose rows can be looked at'],
   ['certificate.valid && sum(ait.rows.map(r, r.amount)) > yuan(1)', '25 unknown_list [aid.rows]', '没有可逐行查看的名单 ait', 'there is no list ait whose rows can be looked at'],
   ['aid.rows.exists(r, r.amout > yuan(0))', '19 unknown_column [amount]', 'aid 没有可用的列 amout', 'aid has no column amout to look at'],
+  ['aid.rows.exists(r, r.month.day == 1)', '19 unknown_column', 'aid 没有可用的列 month.day', 'aid has no column month.day to look at'],
   ['aid.rows.exists(r, r.state == "payed")', '30 unknown_code [paid]', 'aid.rows.state 没有取值 payed（可取：paid、returned）', 'aid.rows.state never is payed (it is one of: paid, returned)'],
   ['aid.rows.all(r, r.amount)', '16 wrong_type', '此处应为 bool，实为 money', 'expected bool here, found money'],
   ['aid.rows.exists(r, known(r))', '25 row_alone', 'r 是一行，请写出列名', 'r is a row: name a column of it'],
@@ -114,6 +122,8 @@ test.each([
   ['person.age > 16)', '15 syntax', '括号没有配对', 'this bracket has no partner'],
   ['person.age > 16]', '15 syntax', '括号没有配对', 'this bracket has no partner'],
   ['(person.age > 16) && (aid.listed', '21 syntax', '括号没有配对', 'this bracket has no partner'],
+  ['(person.age in [1, 2', '15 syntax', '括号没有配对', 'this bracket has no partner'],
+  ['(person.age > 16) &&', '18 syntax', '从此处起读不懂', 'the text cannot be read from here on'],
   ['person.age >', '11 syntax', '从此处起读不懂', 'the text cannot be read from here on'],
   ['person.age > > 16', '11 syntax', '从此处起读不懂', 'the text cannot be read from here on'],
 ])('%s', (text, where, zh, en) => expect(refusalOf(text)).toBe(`${where}: ${zh} / ${en}`));
@@ -134,6 +144,10 @@ test('2,000 characters are read, one more is not', () => {
   expect(long(2000)).toHaveLength(2000);
   expect(refusalOf(long(2000))).toBe('accepted');
   expect(refusalOf(long(2001))).toBe('2000 too_long: 表达式超过 2000 个字符 / the expression is longer than 2000 characters');
+});
+
+test('a code may be held against a text that is not written out', () => {
+  expect([refusalOf('certificate.status == aid.note'), refusalOf('aid.note == certificate.status')]).toEqual(['accepted', 'accepted']);
 });
 
 test('a failure of the scope itself is not taken for a refusal', () => {
