@@ -28,3 +28,58 @@ export type Me = {
 };
 
 export type OwnSession = { id: string; current: boolean; madeAt: string; lastSeen: string; expiresAt: string; source: string; agent: string };
+
+export type AccountState = 'open' | 'suspended' | 'closed';
+export type Account = {
+  id: string;
+  signInName: string;
+  shownName: string;
+  role: Role | null;
+  division: string | null;
+  department: Department | null;
+  institution: string | null;
+  state: AccountState;
+  validFrom: string;
+  validTo: string | null;
+  externalId: string | null;
+  hasPassword: boolean;
+  hasSecondFactor: boolean;
+  openSessions: number;
+  devices: number;
+  lastSeen: string | null;
+};
+export type AccountPage = { total: number; page: number; size: number; items: Account[] };
+
+export type Delegation = { id: string; absentee: string; absenteeName: string; deputy: string; deputyName: string; from: string; until: string; revoked: boolean };
+
+export type Device = { id: string; name: string; worker: string; workerName: string; division: string; madeAt: string; expiresAt: string; lastSeen: string };
+export type Worker = { id: string; name: string; division: string };
+
+export type Outcome = 'done' | 'refused' | 'failed';
+export type AuditEntry = {
+  seq: number;
+  at: string;
+  actor: string;
+  role: string;
+  actingFor: string | null;
+  action: string;
+  route: string | null;
+  subjects: string[];
+  subjectCount: number;
+  count: number | null;
+  purpose: string | null;
+  division: string | null;
+  outcome: Outcome;
+  detail: Record<string, string | number | boolean | null>;
+  requestId: string | null;
+};
+export type AuditPage = { total: number; page: number; size: number; items: AuditEntry[] };
+export type AuditFilter = { actor?: string; action?: string; subject?: string; outcome?: Outcome; from?: string; to?: string; page?: number };
+export type Verified = {
+  ok: boolean;
+  entries: number;
+  vouched: number;
+  behind: number;
+  faults: { kind: string; seq: number | null; zh: string; en: string }[];
+  seconds: number;
+};

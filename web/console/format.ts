@@ -30,3 +30,13 @@ export function longDate(iso: string, language: 'zh' | 'en'): string {
 export function shortPlace(name: string): string {
   return name.length > 2 ? name.replace(/[区县市]$/, '') : name;
 }
+
+/** An instant as a table keeps it, in the city's own time: "2026-03-02 09:05". */
+export function instant(iso: string): string {
+  return new Date(iso).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+}
+
+/** Today in the city: "2026-03-02". */
+export function today(): string {
+  return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+}

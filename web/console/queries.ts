@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { OwnSession, Secret, SessionState } from './access.ts';
+import type { Account, AccountPage, AuditFilter, AuditPage, Delegation, Device, OwnSession, Secret, SessionState, Verified, Worker } from './access.ts';
 import type { Confirmed, DeskPage, FindingFilter, FindingPage, Hidden, LinkQuality, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
 import { query, read } from './read.ts';
 import { sendFor } from './send.ts';
@@ -47,3 +47,20 @@ export const offeredSecretQuery = () =>
   queryOptions({ queryKey: ['offered-secret'], queryFn: () => sendFor<Secret>('POST', '/me/second-factor', { password: null }), staleTime: Infinity, gcTime: 0, retry: false });
 
 export const ownSessionsQuery = () => queryOptions({ queryKey: ['me', 'sessions'], queryFn: ({ signal }) => read<{ items: OwnSession[] }>('/me/sessions', signal) });
+
+export const accountsQuery = (search: string, page: number) =>
+  queryOptions({ queryKey: ['accounts', { search, page }], queryFn: ({ signal }) => read<AccountPage>(`/accounts${query({ search, page, size: PAGE_SIZE })}`, signal), placeholderData: keepPreviousData });
+
+export const accountQuery = (id: string) => queryOptions({ queryKey: ['accounts', id], queryFn: ({ signal }) => read<Account>(`/accounts/${encodeURIComponent(id)}`, signal) });
+
+export const delegationsQuery = () => queryOptions({ queryKey: ['delegations'], queryFn: ({ signal }) => read<{ items: Delegation[] }>('/delegations', signal) });
+
+export const devicesQuery = () => queryOptions({ queryKey: ['devices'], queryFn: ({ signal }) => read<{ items: Device[] }>('/devices', signal) });
+
+export const workersQuery = () => queryOptions({ queryKey: ['devices', 'workers'], queryFn: ({ signal }) => read<{ items: Worker[] }>('/devices/workers', signal) });
+
+export const auditQuery = (filter: AuditFilter) =>
+  queryOptions({ queryKey: ['audit', filter], queryFn: ({ signal }) => read<AuditPage>(`/audit${query({ ...filter, size: PAGE_SIZE })}`, signal), placeholderData: keepPreviousData });
+
+/** Asked for by pressing a button: walking the whole chain takes seconds. */
+export const verifiedQuery = () => queryOptions({ queryKey: ['audit', 'verified'], queryFn: ({ signal }) => read<Verified>('/audit/verify', signal), enabled: false, retry: false });

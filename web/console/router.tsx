@@ -1,6 +1,12 @@
 import { createRootRoute, createRoute, createRouter, Outlet, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import type { FindingFilter } from './api.ts';
 import { kindOf } from './kinds.ts';
+import type { AuditFilter, Outcome } from './access.ts';
+import { AccountPage } from './pages/accounts/AccountPage.tsx';
+import { AccountsPage } from './pages/accounts/AccountsPage.tsx';
+import { AuditPage } from './pages/audit/AuditPage.tsx';
+import { DelegationsPage } from './pages/delegations/DelegationsPage.tsx';
+import { DevicesPage } from './pages/devices/DevicesPage.tsx';
 import { DeskPage } from './pages/desk/DeskPage.tsx';
 import { FindingsPage } from './pages/findings/FindingsPage.tsx';
 import { ListPage } from './pages/lists/ListPage.tsx';
@@ -29,6 +35,8 @@ function pageNumber(search: Search): number | undefined {
 function outcomeOf(value: string | undefined): 'confirmed' | 'excluded' | undefined {
   return value === 'confirmed' || value === 'excluded' ? value : undefined;
 }
+
+const OUTCOMES = ['done', 'refused', 'failed'] as const satisfies readonly Outcome[];
 
 /** Only the fields that are set, so that an address says no more than it must. */
 function set<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
@@ -108,8 +116,38 @@ const desk = createRoute({
 
 const quality = createRoute({ getParentRoute: () => inside, path: '/quality', component: QualityPage });
 
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts',
+  validateSearch: (search: Search): { search?: string; page?: number } => set({ search: text(search, 'search'), page: pageNumber(search) }),
+  component: () => <AccountsPage {...accounts.useSearch()} />,
+});
+
+const account = createRoute({ getParentRoute: () => inside, path: '/accounts/$account', component: () => <AccountPage id={account.useParams().account} /> });
+
+const delegations = createRoute({ getParentRoute: () => inside, path: '/delegations', component: DelegationsPage });
+
+const devices = createRoute({ getParentRoute: () => inside, path: '/devices', component: DevicesPage });
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: (search: Search): AuditFilter => {
+    return set({
+      actor: text(search, 'actor'),
+      action: text(search, 'action'),
+      subject: text(search, 'subject'),
+      outcome: OUTCOMES.find((outcome) => outcome === search['outcome']),
+      from: text(search, 'from'),
+      to: text(search, 'to'),
+      page: pageNumber(search),
+    });
+  },
+  component: () => <AuditPage filter={audit.useSearch()} />,
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, findings, person, desk, quality, me])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, findings, person, desk, quality, me, accounts, account, delegations, devices, audit])]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

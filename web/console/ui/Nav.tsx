@@ -5,14 +5,14 @@ import { useMay } from '../me.ts';
 import { useWords } from '../words/index.ts';
 
 type Entry = {
-  page: 'lists' | 'desk' | 'findings' | 'quality';
-  to: '/lists' | '/desk' | '/findings' | '/quality';
+  page: 'lists' | 'desk' | 'findings' | 'quality' | 'accounts' | 'delegations' | 'devices' | 'audit';
+  to: '/lists' | '/desk' | '/findings' | '/quality' | '/accounts' | '/delegations' | '/devices' | '/audit';
   needs: string;
   tally?: (overview: Overview) => number | null;
 };
 
 /** The wings in the order of the work, then what keeps the house; each with the pages that exist and what one must be allowed to see them. */
-const WINGS: { wing: 'know' | 'judge'; pages: Entry[] }[] = [
+const WINGS: { wing: 'know' | 'judge' | 'keep'; pages: Entry[] }[] = [
   {
     wing: 'know',
     pages: [
@@ -25,6 +25,15 @@ const WINGS: { wing: 'know' | 'judge'; pages: Entry[] }[] = [
     pages: [
       { page: 'findings', to: '/findings', needs: 'findings:read', tally: ({ spine }) => spine.findings },
       { page: 'quality', to: '/quality', needs: 'quality:read' },
+    ],
+  },
+  {
+    wing: 'keep',
+    pages: [
+      { page: 'accounts', to: '/accounts', needs: 'accounts:read' },
+      { page: 'delegations', to: '/delegations', needs: 'delegations:read' },
+      { page: 'devices', to: '/devices', needs: 'devices:read' },
+      { page: 'audit', to: '/audit', needs: 'audit:read' },
     ],
   },
 ];

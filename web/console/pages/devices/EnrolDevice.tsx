@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { instant } from '../../format.ts';
+import { workersQuery } from '../../queries.ts';
+import { sendFor } from '../../send.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Done } from '../../ui/Done.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { Form, Pick } from '../../ui/Form.tsx';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { useWords } from '../../words/index.ts';
+
+type Started = { payload: string; expiresAt: string };
+
+/** The address that makes a phone the device of one village worker, shown this once. */
+export function EnrolDevice() {
+  const { words } = useWords();
+  const say = words.devices;
+  const query = useQuery(workersQuery());
+  const [started, setStarted] = useState<Started>();
+  return (
+    <Card heading={say.enrol}>
+      <div className="inside form">
+        <p>{say.enrolHow}</p>
+        <Loaded query={query}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <p className="mute">{say.noWorkers}</p>
+            ) : (
+              <Form go={say.enrolGo} send={(values) => sendFor<Started>('POST', '/devices/enrolments', { worker: values('worker') })} onDone={setStarted}>
+                <Pick name="worker" label={say.worker} options={items.map(({ id, name, division }) => ({ id, name: `${name} ${division}` }))} />
+              </Form>
+            )
+          }
+        </Loaded>
+        {started && (
+          <Done>
+            <Facts
+              facts={[
+                { what: say.address, is: <code>{started.payload}</code> },
+                { what: say.expires, is: instant(started.expiresAt) },
+              ]}
+            />
+          </Done>
+        )}
+      </div>
+    </Card>
+  );
+}
