@@ -6,6 +6,7 @@ export { cryptoMigrations } from './migrations.ts';
 export { retireKeys } from './retire-keys.ts';
 export { SealError } from './seal-error.ts';
 export { fileSealedUnder } from './sealed-file.ts';
+export { sealedFilesIn } from './sealed-files.ts';
 export { verifySignature, type VerifyingKey } from './signatures.ts';
 export { suiteOf } from './suites.ts';
 export { isSuite, SUITES, type SuiteName } from './suite.ts';

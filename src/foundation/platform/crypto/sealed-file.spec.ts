@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { dataKey } from './keyring.ts';
 import { SealError } from './seal-error.ts';
-import { fileSealedUnder, openFile, sealFile } from './sealed-file.ts';
+import { fileSealedUnder, openFile, resealFile, sealFile } from './sealed-file.ts';
+import { sealedFilesIn } from './sealed-files.ts';
 import { SUITES } from './suite.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'jinbao-sealed-'));
@@ -61,4 +62,26 @@ describe.each(SUITES)('%s', (suite) => {
     await expect(openFile(keys, sealed, at('back'))).rejects.toThrow(SealError);
     expect(existsSync(at('back'))).toBe(false);
   });
+});
+
+test('a sealed file is sealed under another key and suite in its place, unless somebody writes it anew meanwhile', async () => {
+  const [old, next] = [dataKey(1, 'aes', randomBytes(32)), dataKey(2, 'sm', randomBytes(32))];
+  const keys = new Map([[1, old], [2, next]]);
+  const plain = randomBytes(2 * CHUNK + 77);
+  const lake = at('lake');
+  await mkdir(join(lake, 'links'), { recursive: true });
+  const file = join(lake, 'links', 'links.parquet');
+  await writeFile(at('plain'), plain);
+  await sealFile(old, at('plain'), file);
+  await writeFile(join(lake, 'not-sealed.json'), '{}');
+  const files = sealedFilesIn(lake, { keys: { data: keys, activeData: next } });
+  expect(await files.keysInUse()).toEqual(new Set([1]));
+  expect(await files.reseal()).toBe(1);
+  expect(await files.keysInUse()).toEqual(new Set([2]));
+  expect(await files.reseal()).toBe(0);
+  await openFile(keys, file, at('back'));
+  expect((await readFile(at('back'))).equals(plain)).toBe(true);
+  await writeFile(file, (await readFile(file)).map((byte, i) => (i === 500 ? byte ^ 1 : byte)));
+  await expect(resealFile(keys, old, file)).rejects.toThrow(SealError);
+  expect(await readdir(join(lake, 'links'))).toEqual(['links.parquet']);
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { SealError, unknownKey } from './seal-error.ts';
 import type { DataKey } from './keyring.ts';
@@ -18,7 +18,7 @@ const CHUNK_BYTES = 256 * 1024;
  * The sealed file appears only when it is whole.
  */
 export async function sealFile(key: DataKey, from: string, to: string, name = basename(to)): Promise<void> {
-  const header = Buffer.concat([MAGIC, Buffer.from([key.suite.mark]), key.header.subarray(2), randomBytes(SALT_BYTES)]);
+  const header = newHeaderOf(key);
   const chunks = chunksOf(key, header, name);
   await whole(to, async (target) => {
     await target.write(header);
@@ -34,16 +34,44 @@ export async function openFile(keys: ReadonlyMap<number, DataKey>, from: string,
   const key = keys.get(id);
   if (!key) throw unknownKey(id);
   const chunks = chunksOf(key, header, name);
-  await whole(to, (target) => eachChunk(from, HEADER_BYTES, CHUNK_BYTES + key.suite.tagBytes, async (sealed, number, last) => {
+  await whole(to, async (target) => eachChunk(from, HEADER_BYTES, CHUNK_BYTES + key.suite.tagBytes, async (sealed, number, last) => {
     const plain = chunks.open(sealed, number, last);
     if (plain === null) throw new SealError(basename(from));
     await target.write(plain);
   }));
 }
 
+/**
+ * Seals a sealed file under another key, in its place; nothing of it is on disk open. Answers false where somebody wrote it anew meanwhile, which
+ * is left to them.
+ */
+export async function resealFile(keys: ReadonlyMap<number, DataKey>, to: DataKey, file: string, name = basename(file)): Promise<boolean> {
+  const before = await stat(file);
+  const header = await headerOf(file);
+  const key = keys.get(fileKey(header) ?? -1);
+  if (!key) throw unknownKey(fileKey(header) ?? -1);
+  const newHeader = newHeaderOf(to);
+  const [old, chunks] = [chunksOf(key, header, name), chunksOf(to, newHeader, name)];
+  return whole(file, async (target) => {
+    await target.write(newHeader);
+    await eachChunk(file, HEADER_BYTES, CHUNK_BYTES + key.suite.tagBytes, async (sealed, number, last) => {
+      const plain = old.open(sealed, number, last);
+      if (plain === null) throw new SealError(basename(file));
+      await target.write(chunks.seal(plain, number, last));
+    });
+  }, async () => {
+    const now = await stat(file).catch(() => null);
+    return now?.ino === before.ino && now.mtimeMs === before.mtimeMs;
+  });
+}
+
 /** Number of the key a file is sealed under; null where it is no sealed file. */
 export async function fileSealedUnder(file: string): Promise<number | null> {
   return fileKey(await headerOf(file));
+}
+
+function newHeaderOf(key: DataKey): Buffer {
+  return Buffer.concat([MAGIC, Buffer.from([key.suite.mark]), key.header.subarray(2), randomBytes(SALT_BYTES)]);
 }
 
 function fileKey(header: Buffer): number | null {
@@ -108,12 +136,18 @@ async function fill(source: FileHandle, buffer: Buffer, position: number): Promi
   return buffer.subarray(0, used);
 }
 
-async function whole(file: string, write: (target: FileHandle) => Promise<void>): Promise<void> {
+/** Writes a file beside and puts it in place when it is whole and still `wanted`. */
+async function whole(file: string, write: (target: FileHandle) => Promise<void>, wanted: () => Promise<boolean> = async () => true): Promise<boolean> {
   const partial = `${file}.partial`;
   const target = await open(partial, 'w', 0o600);
   try {
     await write(target).finally(() => target.close());
+    if (!(await wanted())) {
+      await rm(partial, { force: true });
+      return false;
+    }
     await rename(partial, file);
+    return true;
   } catch (error) {
     await rm(partial, { force: true });
     throw error;

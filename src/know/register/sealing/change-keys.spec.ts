@@ -57,10 +57,10 @@ const states = async () => (await keysStatus(database.pool, files)).keys.map(({ 
 test('from one suite to the other while people read and write: nobody is missed, nothing is lost, nothing of the old keys is left', async () => {
   const before = await said();
   const signature = keeper.sign(Buffer.from('a head'));
-  let running = true;
+  const done = new AbortController();
   let [looked, written] = [0, 0];
   const readers = [3, 77, 119].map(async (n) => {
-    while (running) {
+    while (!done.signal.aborted) {
       const found = await findPeople(registry, identityOf(n));
       expect(found).toHaveLength(1);
       expect(await personOf(registry, found[0]?.id ?? '', '2018-08-31')).toMatchObject({ phone: expect.stringMatching(/^138\*{4}/) });
@@ -68,13 +68,13 @@ test('from one suite to the other while people read and write: nobody is missed,
     }
   });
   const writer = (async () => {
-    while (running) {
+    while (!done.signal.aborted) {
       expect((await known(200 + written)).state).toBe('known');
       expect((await known(200 + written)).state).toBe('already');
       written += 1;
     }
   })();
-  await change('sm').finally(() => { running = false; });
+  await change('sm').finally(() => done.abort());
   await Promise.all([...readers, writer]);
   expect(looked).toBeGreaterThan(3);
   expect(written).toBeGreaterThan(0);
