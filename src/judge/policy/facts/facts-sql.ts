@@ -58,7 +58,7 @@ export function factsSql(request: FactsRequest): string {
     ...lists.flatMap((list) => (list.cells.length === 0 ? [] : [`  , ${cellsSql(list, dialect)} as ${cellsColumn(list.list)}`])),
     ...lists.flatMap((list) => list.facts.map((fact) => `  , ${listFactSql(fact, list, dialect)} as ${quoted(fact.name)}`)),
     'from (',
-    `select p.person_id, p.certificate, ${county} as county, p.division, ${dialect.arrayFrom('p."row"', lists.length === 0 ? null : `t.${PLACES}`)} as ${PLACES}`,
+    `select p.person_id, p.certificate, ${county} as county, p.division, ${dialect.inOrder(dialect.arrayFrom('p."row"', lists.length === 0 ? null : `t.${PLACES}`))} as ${PLACES}`,
     ...base.map((fact) => `  , cast(p.${quoted(registerColumn(fact))} as ${SQL_TYPE[fact.type]}) as ${quoted(fact.name)}`),
     ...masks.flatMap((mask) => (['listed', 'asked'] as const).map((told) => `  , coalesce(t.${bitsColumn(told, mask)}, 0) as ${bitsColumn(told, mask)}`)),
     ...gaps.columns.map((column) => `  , ${column}`),

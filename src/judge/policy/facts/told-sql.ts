@@ -16,7 +16,7 @@ export interface ReadableList {
   readonly cells: readonly { readonly name: string; readonly type: ColumnType }[];
 }
 
-/** Column of all linked rows of a person, an array (see `placeOfList`). */
+/** Column of all rows of a person, an array (see `placeOfList`); in the relation of facts in order, the register's before them. */
 export const PLACES = quoted('#places');
 /** Column of what the linked rows say of a fact, before asking whether the list may be believed. */
 export const rawColumn = (name: string): string => quoted(`${name}#raw`);

@@ -32,9 +32,9 @@ export interface AnswerCode {
   read(code: number): SaidAnswer;
 }
 
-/** Makes the number of a rule, and reads it. */
-export function answerCode(compiled: CompiledRule, request: CompileRequest): AnswerCode {
-  const [turn, unknown] = [turnDigits(compiled, request), unknownDigits(compiled, request)];
+/** Makes the number of a rule, and reads it. `nameColumn` names the column for what many rules ask over the facts and the clauses. */
+export function answerCode(compiled: CompiledRule, request: CompileRequest, nameColumn: (sql: string) => string = (sql) => sql): AnswerCode {
+  const [turn, unknown] = [turnDigits(compiled, request), unknownDigits(compiled, request, nameColumn)];
   const most = Math.max(numbersOf(turn), numbersOf(unknown));
   if (most > Number.MAX_SAFE_INTEGER) throw new RangeError(`${compiled.inForce.rule.id} stands on too many facts to be told apart by one number`);
   const type = most < 2 ** 31 ? 'integer' : 'bigint';
@@ -55,10 +55,10 @@ function turnDigits(compiled: CompiledRule, request: CompileRequest): Digit[] {
   const { inForce: { rule }, clauses } = compiled;
   if (rule.aheadDays === null) return [];
   const turns = clauses.map(({ now, later }): Digit => {
-    if (later === null || later.column === now.column) return { sql: String(STAYS), radix: 1 };
-    return { sql: `case when ${now.column} = ${later.column} then ${STAYS} when ${now.column} <> ${later.column} then ${TURNS} else 2 end`, radix: 3 };
+    if (later === null || later.column === now.column) return { sql: () => String(STAYS), radix: 1 };
+    return { sql: (times) => `case when ${now.column} = ${later.column} then ${STAYS} when ${now.column} <> ${later.column} then ${TURNS} else 2 end * ${times}`, radix: 3 };
   });
-  return [{ sql: turningDaySql(compiled, request), radix: rule.aheadDays + 1 }, ...turns];
+  return [{ sql: (times) => `${turningDaySql(compiled, request)} * ${times}`, radix: rule.aheadDays + 1 }, ...turns];
 }
 
 function turnOf({ inForce: { rule }, clauses }: CompiledRule, { asOf }: CompileRequest, [day = 0, ...turns]: readonly number[]): Turn | null {
@@ -67,13 +67,21 @@ function turnOf({ inForce: { rule }, clauses }: CompiledRule, { asOf }: CompileR
   return { day: daysAhead(rule, asOf)[day - 1] ?? null, turning: those(TURNS), staying: those(STAYS) };
 }
 
-/** Each fact that may be in doubt, with why; then each amount that may be missing. */
-function unknownDigits({ doubts, unset }: CompiledRule, { states }: CompileRequest): Digit[] {
-  const facts = doubts.map(({ fact: { list }, when }): Digit => {
+/**
+ * Each fact that may be in doubt, with why; then each amount that may be missing. Asked once for all rules: of the few people of whom one rule cannot tell,
+ * each step of the engine costs more than of everyone together.
+ */
+function unknownDigits({ doubts, unset }: CompiledRule, { states }: CompileRequest, nameColumn: (sql: string) => string): Digit[] {
+  const digit = (when: string, number: string, radix: number): Digit => {
+    const column = nameColumn(`case when ${when} then cast(${number} as bigint) else 0 end`);
+    return { sql: (times) => `${column} * ${times}`, radix };
+  };
+  const facts = doubts.map(({ fact: { list }, unclear, blank }): Digit => {
     const told = states.get(list)?.gap === null;
-    return { sql: `case when ${when} then ${told ? whyColumn(list) : 1} else 0 end`, radix: told ? GAPS_OF_LISTS.length + 1 : 2 };
+    const when = blank === null ? unclear : `${blank} and (${unclear})`;
+    return digit(when, told ? whyColumn(list) : '1', told ? GAPS_OF_LISTS.length + 1 : 2);
   });
-  return [...facts, ...unset.map(({ when }): Digit => ({ sql: `case when ${when} then 1 else 0 end`, radix: 2 }))];
+  return [...facts, ...unset.map(({ when }) => digit(when, '1', 2))];
 }
 
 function cannotTell({ doubts, unset }: CompiledRule, { states }: CompileRequest, digits: readonly number[]): SaidAnswer {

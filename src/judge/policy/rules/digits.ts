@@ -1,13 +1,14 @@
-/** A number below `radix`, in SQL. */
+/** A number below `radix`. */
 export interface Digit {
-  readonly sql: string;
+  /** In SQL, as many times as `times` says. */
+  sql(times: string): string;
   readonly radix: number;
 }
 
 /** Many small numbers as one, in SQL: the first counts ones, the next as many as the first can be, and so on. */
 export function digitsSql(digits: readonly Digit[]): string {
   const places = placesOf(digits);
-  return digits.map(({ sql }, i) => `(${sql}) * cast(${places[i]} as bigint)`).join(' + ') || '0';
+  return digits.flatMap(({ sql, radix }, i) => (radix > 1 ? [sql(`cast(${places[i]} as bigint)`)] : [])).join(' + ') || '0';
 }
 
 /** The numbers it was made of. */

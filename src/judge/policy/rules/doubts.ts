@@ -29,6 +29,9 @@ export function answerColumns({ now, later }: ClauseFacts): string[] {
 export interface Doubt {
   readonly fact: Fact;
   readonly when: string;
+  /** The two halves of it in SQL: a clause is unknown; the fact is (null where it always is). */
+  readonly unclear: string;
+  readonly blank: string | null;
 }
 
 /** The facts that can leave a rule undecided: of each, "it is unknown, and so is a clause that stands on it". */
@@ -41,6 +44,7 @@ export function doubtsOf(inForce: RuleInForce, clauses: readonly ClauseFacts[], 
     if (readable && fact.from === 'as_of') return [];
     const unclear = clauses.filter((one) => one.facts.includes(fact)).flatMap(answerColumns)
       .map((column) => `${column} is null`).join(' or ');
-    return [{ fact, when: readable ? `(${unclear}) and ${quoted(fact.name)} is null` : `(${unclear})` }];
+    const blank = readable ? `${quoted(fact.name)} is null` : null;
+    return [{ fact, unclear, blank, when: blank === null ? `(${unclear})` : `(${unclear}) and ${blank}` }];
   });
 }

@@ -22,17 +22,17 @@ export interface EveryAnswer {
 }
 
 /**
- * Judges everyone by many rules in one pass: a column for each different clause, for many rules ask the same, over those one for each different verdict, over those a
- * number a rule. What is written and counted after looks at the numbers.
+ * Judges everyone by many rules in one pass: a column for each different clause, for many rules ask the same, over those one for each different verdict and doubt, over
+ * those a number a rule. What is written and counted after looks at the numbers.
  */
 export function everyAnswer(inForce: readonly RuleInForce[], request: CompileRequest): EveryAnswer {
-  const [clauses, verdicts] = [sharedColumns('clause#'), sharedColumns('verdict#')];
+  const [clauses, over] = [sharedColumns('clause#'), sharedColumns('over#')];
   const rules = inForce.map((one, i): JudgedRule => {
     const compiled = compileRule(one, request, (_id, sql) => clauses.name(sql));
-    return { ...compiled, column: quoted(`rule#${i + 1}`), code: answerCode(compiled, request), evidence: evidenceLists(compiled, request) };
+    return { ...compiled, column: quoted(`rule#${i + 1}`), code: answerCode(compiled, request, over.name), evidence: evidenceLists(compiled, request) };
   });
   const codes = rules.map(({ code, verdict, people, column }) => {
-    const sql = code.sql(verdicts.name(verdict));
+    const sql = code.sql(over.name(verdict));
     return `  , ${people === null ? sql : `case when ${people} then ${sql} end`} as ${column}`;
   });
   const columns = (all: ReadonlyMap<string, string>) => [...all].map(([sql, column]) => `  , ${sql} as ${column}`);
@@ -42,7 +42,7 @@ export function everyAnswer(inForce: readonly RuleInForce[], request: CompileReq
       `select person_id, certificate, county, division, ${PLACES}`,
       ...codes,
       'from (select c.*',
-      ...columns(verdicts.all),
+      ...columns(over.all),
       'from (select facts.*',
       ...columns(clauses.all),
       `from (\n${facts}\n) facts) c) v`,
