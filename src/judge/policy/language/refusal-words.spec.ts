@@ -26,6 +26,8 @@ test.each([
   ['5 == certificate.status', '5 different_types', '不能比较 int 与 code', 'cannot compare int with code'],
   ['person.age == yuan(16)', '14 different_types', '不能比较 int 与 money', 'cannot compare int with money'],
   ['certificate.valid > false', '18 no_order', 'bool 没有大小之分', 'bool values have no order'],
+  ['certificate.valid <= true', '18 no_order', 'bool 没有大小之分', 'bool values have no order'],
+  ['aid.note >= "a"', '9 no_order', 'text 没有大小之分', 'text values have no order'],
   ['certificate.status < "valid"', '19 no_order', 'code 没有大小之分', 'code values have no order'],
   ['days(1) < days(2)', '7 no_order', 'days 没有大小之分', 'days values have no order'],
   ['person.age && certificate.valid', '0 wrong_type', '此处应为 bool，实为 int', 'expected bool here, found int'],

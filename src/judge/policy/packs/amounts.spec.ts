@@ -91,11 +91,11 @@ test('a table in SQL: a row that is not sure asks that those before it that say 
 test.each([
   // The second can never decide.
   ['{grade: [1, 2, 3]}', '{grade: [1, 3]}', 'never_reached'], ['{grade: {from: 1, to: 4}}', '{grade: [1, 4]}', 'never_reached'], ['{grade: {from: 1}}', '{grade: {from: 1, to: 9}}', 'never_reached'],
-  ['{grade: {to: 4}}', '{grade: {from: 1, to: 4}}', 'never_reached'], ['{grade: {from: 2, to: 3}}', '{grade: {from: 2, to: 3}, alone: true}', 'never_reached'], ['{grade: 1}', '{grade: 1}', 'never_reached'],
+  ['{grade: {to: 4}}', '{grade: {from: 1, to: 4}}', 'never_reached'], ['{grade: {to: 4}}', '{grade: {to: 3}}', 'never_reached'], ['{grade: {from: 2, to: 3}}', '{grade: {from: 2, to: 3}, alone: true}', 'never_reached'], ['{grade: 1}', '{grade: 1}', 'never_reached'],
   // The two cross: whom both are for is left to their order.
   ['{grade: [1, 2]}', '{grade: [2, 3]}', 'overlap'], ['{grade: {from: 1, to: 3}}', '{grade: {from: 3, to: 4}}', 'overlap'], ['{grade: {from: 2}}', '{grade: {to: 2}}', 'overlap'], ['{grade: {from: 2}}', '{grade: {from: 1, to: 2}}', 'overlap'],
   ['{grade: 1}', '{alone: true}', 'overlap'], ['{grade: {from: 1, to: 2}}', '{grade: [2, 3]}', 'overlap'], ['{grade: 2, alone: true}', '{grade: {from: 1, to: 3}, household: rural}', 'overlap'],
-  ['{grade: {to: 3}}', '{grade: {from: 3}}', 'overlap'],
+  ['{grade: {to: 3}}', '{grade: {from: 3}}', 'overlap'], ['{grade: {from: 3}, alone: true}', '{grade: {from: 2}, household: rural}', 'overlap'], ['{grade: {from: 0}}', '{grade: {to: 3}}', 'overlap'],
   // Apart, or a wider one after a narrower one.
   ['{grade: [1, 2]}', '{grade: [3, 4]}', 'sound'], ['{grade: {from: 1, to: 2}}', '{grade: {from: 3, to: 4}}', 'sound'], ['{grade: {from: 3}}', '{grade: {to: 2}}', 'sound'], ['{grade: {to: 2}}', '{grade: {from: 3}}', 'sound'],
   ['{grade: [1, 2]}', '{grade: {from: 3}}', 'sound'], ['{grade: {from: 3}}', '{grade: [1, 2]}', 'sound'], ['{grade: 1}', '{grade: [1, 2]}', 'sound'], ['{grade: [2, 3]}', '{grade: {from: 1, to: 4}}', 'sound'],

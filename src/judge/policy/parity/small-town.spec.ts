@@ -13,7 +13,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test.each([1, 2, 3])('in a small town too, walker, SQL, CEL and facts counted by hand say the same: draw %i', async (seed) => {
+test.each([1, 2])('in a small town too, walker, SQL, CEL and facts counted by hand say the same: draw %i', async (seed) => {
   const { differences, compared, answers } = await compareRules(engine, townPolicy(), { people: 60, asOf: '2018-06-30', seed, folder });
   expect(differences).toEqual([]);
   expect(Math.min(compared.facts, compared.verdicts, compared.byCel)).toBeGreaterThan(100);
