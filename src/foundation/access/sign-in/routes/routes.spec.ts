@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from '@hono/zod-openapi';
-import { buildServer } from '../../../platform/http/index.ts';
+import { buildServer, listen } from '../../../platform/http/index.ts';
 import { standing, type Role } from '../../walls/index.ts';
 import { newSetUpCode } from '../first-start/set-up.ts';
 import { authenticator, sameOrigin, signInRoutes } from '../index.ts';
@@ -206,6 +206,22 @@ test('every step of a sign-in gives a new token, and the one before opens nothin
   const again = browser();
   await again.send('POST', '/api/session', { name: 'li.wu', password: PASSWORD });
   expect(await again.code('POST', '/api/session/second-factor', { code })).toBe('400 second_factor_refused');
+});
+
+test('over the wire: where a session was opened from is kept with it', async () => {
+  const server = await listen(app, { port: 0 });
+  try {
+    const headers = { 'content-type': 'application/json', origin: server.url, 'user-agent': `a browser ${'x'.repeat(300)}` };
+    const answer = await fetch(`${server.url}/api/session`, { method: 'POST', headers, body: JSON.stringify({ name: 'sun', password: PASSWORD }) });
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const Items = z.object({ items: z.array(z.object({ current: z.boolean(), source: z.string(), agent: z.string() })) });
+    const { items } = Items.parse(await (await fetch(`${server.url}/api/me/sessions`, { headers: { cookie } })).json());
+    const here = items.find(({ current }) => current);
+    expect(here?.source).toMatch(/^(::ffff:)?127\.0\.0\.1$/);
+    expect(here?.agent).toHaveLength(200);
+  } finally {
+    await server.close();
+  }
 });
 
 test('the cookie is out of reach of scripts and other sites, and with https bound to this host', async () => {

@@ -40,10 +40,12 @@ export async function confirmSecret(signIn: SignIn, own: OwnSession, code: strin
   const step = waiting ? stepOfCode(signIn.seals.open(SECRET_FIELD, waiting), code.replaceAll(/\s/g, ''), now.getTime(), null) : null;
   if (step === null) throw new Refusal(WRONG_CODE);
   const recoveryCodes = await signIn.connections.transaction(async (client) => {
-    await client.query(
+    const { rowCount } = await client.query(
       'update sign_in.second_factor set secret = waiting, waiting = null, waiting_at = null, confirmed_at = $2, last_step = $3 where account = $1 and waiting = $4',
       [own.account.id, now, step, waiting],
     );
+    // Another was shown meanwhile.
+    if (rowCount !== 1) throw new Refusal(WRONG_CODE);
     return newRecoveryCodes(client, own.account.id);
   });
   await note(signIn, { doer: doerOfSession(own), action: 'second_factor:enrolled', requestId: visit.requestId });
