@@ -11,4 +11,5 @@ export async function checkingAtOnce(client: PoolClient, act: () => Promise<void
   await client.query('select register.loosen()');
   await act();
   await client.query('select register.tighten()');
+  await client.query('analyze register.person, register.identification, register.certificate, register.certificate_status, register.residence, register.household_member, register.guardian, register.phone, register.event');
 }

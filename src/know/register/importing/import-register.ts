@@ -45,6 +45,9 @@ export interface ImportOutcome {
   readonly reading: RegisterReading & { readonly snapshot: Snapshot };
 }
 
+/** Tables a batch writes into. */
+const WRITTEN = ['person', 'identification', 'certificate', 'certificate_status', 'residence', 'household', 'household_member', 'guardian', 'phone', 'known_person', 'event', 'conflict'];
+
 /** The file speaks of a day before the last import: history is not rewritten by a file. */
 export class OutOfOrderError extends Error {}
 
@@ -77,6 +80,8 @@ export async function importRegister({ database, keeper }: Registry, engine: Ana
         await appendEvents(client, order, batch);
         await keepConflicts(client, batch);
       });
+      // Whoever asks next would be planned for with the statistics of before: an empty register, at the first time.
+      await client.query(`analyze ${WRITTEN.map((table) => `register.${table}`).join(', ')}`);
       return { state: 'done', batch, counts, reading };
     });
   } finally {

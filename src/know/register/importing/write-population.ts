@@ -20,9 +20,11 @@ export async function writePopulation({ database, keeper }: Registry, engine: An
   const types: Record<string, string> = POPULATION;
   const columns = [...OPENED_IN_POPULATION, ...rest].map((name) => `${literal(name)}: ${literal(types[name] ?? '')}`).join(', ');
   try {
-    await inTransaction(database.pool, (client) => copyToCsv(
-      client, `select ${[...SEALED_IN_POPULATION, ...rest].map((name) => `"${name}"`).join(', ')} from register.population_on('${asOf}') order by person_id`, sealed,
-    ));
+    await inTransaction(database.pool, async (client) => {
+      // Behind the walls the planner takes a city for a village: of 20,000 people one by one in 5.5 s, by hash joins in 0.4.
+      await client.query('set local enable_nestloop = off');
+      await copyToCsv(client, `select ${[...SEALED_IN_POPULATION, ...rest].map((name) => `"${name}"`).join(', ')} from register.population_on('${asOf}') order by person_id`, sealed);
+    });
     await pipeline(Readable.from(openedPeople(keeper, sealed)), createWriteStream(passing, { mode: 0o600 }));
     return await engine.writeParquet(`select ${names} from read_csv(${literal(passing)}, header = true, columns = {${columns}}, delim = ',', quote = '"', escape = '"')`, file);
   } finally {
