@@ -24,7 +24,7 @@ interface Run {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Sixty rules for 200,000 people from Parquet: ours with reasons and rows, SQL written by hand, OpenFisca. In turns, the quickest of three. */
+/** Sixty rules for 200,000 people from Parquet: ours with reasons and rows, SQL written by hand, OpenFisca. In turns, the least of three of each measure. */
 export async function rules(bench: Bench): Promise<void> {
   const openfisca = openfiscaPython(bench.data);
   if ('missing' in openfisca) console.log(`OpenFisca is left out: ${openfisca.missing}`);
@@ -44,7 +44,7 @@ export async function rules(bench: Bench): Promise<void> {
       writeFileSync(file, JSON.stringify({ ...task, out: join(dir, `${name}.parquet`) }));
       const run = readRun(await start(file));
       progress(`${name}: ${seconds(run.measured.seconds)}, CPU ${seconds(run.measured.cpuSeconds)}`);
-      if ((run.measured.cpuSeconds ?? 0) < (best.get(name)?.measured.cpuSeconds ?? Infinity)) best.set(name, run);
+      best.set(name, quicker(best.get(name), run));
     }
   }
   report(task, best);
@@ -63,6 +63,20 @@ async function prepare(dir: string): Promise<Task> {
   return { packs, rules: written, dir, asOf: AS_OF, out: '', ...city };
 }
 
+/** The least of each measure: other work on the machine only ever adds. */
+function quicker(before: Run | undefined, run: Run): Run {
+  if (!before) return run;
+  const least = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b));
+  const { measured } = before;
+  return {
+    counts: run.counts, inside: Math.min(before.inside, run.inside),
+    measured: {
+      ...run.measured, seconds: Math.min(measured.seconds, run.measured.seconds),
+      cpuSeconds: least(measured.cpuSeconds, run.measured.cpuSeconds), peakMb: least(measured.peakMb, run.measured.peakMb),
+    },
+  };
+}
+
 function readRun(measured: Measured): Run {
   const said = SAID.parse(JSON.parse(measured.output));
   const counts = new Map<string, number>();
@@ -73,13 +87,18 @@ function readRun(measured: Measured): Run {
 function report(task: Task, best: ReadonlyMap<string, Run>): void {
   const ours = best.get('Jinbao');
   printTable(
-    `${task.rules.length} rules for ${PEOPLE.toLocaleString('en')} people, as of ${task.asOf}, from Parquet; the quickest of ${ROUNDS}`,
+    `${task.rules.length} rules for ${PEOPLE.toLocaleString('en')} people, as of ${task.asOf}, from Parquet; the least of ${ROUNDS}`,
     ['', 'time', 'to ours', 'inside', 'to ours', 'CPU', 'to ours', 'peak'],
     [...best].map(([name, { measured, inside }]) => [
       name, seconds(measured.seconds), ratio(measured.seconds, ours?.measured.seconds ?? null), seconds(inside), ratio(inside, ours?.inside ?? null),
       seconds(measured.cpuSeconds), ratio(measured.cpuSeconds, ours?.measured.cpuSeconds ?? null), megabytes(measured.peakMb),
     ]),
   );
+  // By the clock and by the processor: ours and the hand-written SQL run on every core, OpenFisca on one.
+  for (const [name, words] of [['SQL by hand', 'goal: at most 1.5 times its'], ['OpenFisca', 'goal: at most a third of its']] as const) {
+    const other = best.get(name)?.measured;
+    if (ours && other) console.log(`  ${name}: ours takes ${ratio(ours.measured.seconds, other.seconds)} its time, ${ratio(ours.measured.cpuSeconds, other.cpuSeconds)} its processor time (${words}).`);
+  }
   for (const [name, { counts }] of best) {
     if (!ours || name === 'Jinbao') continue;
     for (const verdict of ['yes', 'cannot_tell']) {
