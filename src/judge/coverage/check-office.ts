@@ -49,7 +49,7 @@ export async function checkOffice(office: Office, { asOf, lists, onStage }: Offi
     const screened = await judge(engine, clock, { policy, asOf, population, lists: inputsOf(linked, population), out: verdicts });
     const reconciled = await clock.measure(
       'findings',
-      () => storeFindings(database, engine, { run, asOf, verdicts, counts: screened.counts, population: populationFile, folder: lake }),
+      () => storeFindings(database, engine, { run, asOf, verdicts, counts: screened.counts, population: populationFile, folder: engine.passing ?? lake }),
       ({ opened, unchanged }) => opened + unchanged,
     );
     await finishRun(database.pool, run, { counts: screened.counts, population: populationFile, verdicts });

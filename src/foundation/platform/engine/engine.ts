@@ -9,6 +9,8 @@ export type Dialect = 'duckdb' | 'trino';
 /** The analysis engine: reads the lake, never the system of record. One caller at a time. */
 export interface AnalysisEngine {
   readonly dialect: Dialect;
+  /** Folder for files that only pass by, where it is not the one the result goes to: what may not lie open on disk passes through memory. */
+  readonly passing?: string;
   run(sql: string): Promise<void>;
   rows<Row extends object>(sql: string): Promise<Row[]>;
   /** Creates (or replaces) a temporary table from rows held in memory; cells in the order of `columns`. */

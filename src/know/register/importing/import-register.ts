@@ -58,7 +58,7 @@ export class OutOfOrderError extends Error {}
  */
 export async function importRegister({ database, keeper }: Registry, engine: AnalysisEngine, order: RegisterOrder): Promise<ImportOutcome> {
   const reading = await readRegister(engine, order);
-  const folder = await mkdtemp(join(order.outDir, '.import-'));
+  const folder = await mkdtemp(join(engine.passing ?? order.outDir, '.import-'));
   try {
     const file = await writePassingFile(engine, reading, join(folder, 'people.csv'));
     return await inTransaction(database.pool, async (client) => {

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { copyToCsv, inTransaction } from '../../../foundation/platform/database/index.ts';
@@ -14,7 +15,8 @@ import { OPENED_IN_POPULATION, openedPeople, SEALED_IN_POPULATION } from '../sea
  */
 export async function writePopulation({ database, keeper }: Registry, engine: AnalysisEngine, asOf: string, file: string): Promise<number> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new RangeError(`not a day: ${asOf}`);
-  const [sealed, passing] = [`${file}.sealed.csv`, `${file}.csv`];
+  const folder = await mkdtemp(join(engine.passing ?? dirname(file), '.population-'));
+  const [sealed, passing] = [join(folder, 'sealed.csv'), join(folder, 'open.csv')];
   const rest = Object.keys(POPULATION).filter((name) => !OPENED_IN_POPULATION.some((opened) => opened === name));
   const names = Object.keys(POPULATION).map((name) => `"${name}"`).join(', ');
   const types: Record<string, string> = POPULATION;
@@ -28,7 +30,6 @@ export async function writePopulation({ database, keeper }: Registry, engine: An
     await pipeline(Readable.from(openedPeople(keeper, sealed)), createWriteStream(passing, { mode: 0o600 }));
     return await engine.writeParquet(`select ${names} from read_csv(${literal(passing)}, header = true, columns = {${columns}}, delim = ',', quote = '"', escape = '"')`, file);
   } finally {
-    await rm(sealed, { force: true });
-    await rm(passing, { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { fileSealedUnder, type Keeper } from '../crypto/index.ts';
+
+/** A folder whose files are sealed on disk and read through working copies in another, which is in memory where the machine allows it. */
+export interface Cabinet {
+  /** Absolute; where the sealed files are, and what everybody calls them by. */
+  readonly folder: string;
+  /** Absolute; for files that only pass by, and for the working copies. */
+  readonly working: string;
+  /** Where the working copy of a file of the cabinet is or would be. */
+  copyOf(file: string): string;
+  /** Makes sure that the working copy is what is sealed, and answers its path; the file's own path where no such file is kept. */
+  open(file: string): Promise<string>;
+  /** Seals a working copy into its file. */
+  keep(file: string): Promise<void>;
+  /** After a piece of work: seals what it left open, and removes the working copies of files that are gone. */
+  tidy(): Promise<void>;
+  /** Seals whatever lies open in the folder, but for what is no data of persons (manifests, receipts: `.json`). Answers how many files. */
+  sealLoose(): Promise<number>;
+}
+
+/** Opens a cabinet on its folder and seals what still lies open in it. */
+export async function openCabinet({ folder, working, keeper }: { readonly folder: string; readonly working: string; readonly keeper: Keeper }): Promise<Cabinet> {
+  /** Of each working copy, which state of the sealed file it is; a promise while it is opened, so that two who ask wait for one. */
+  const copies = new Map<string, Promise<string>>();
+  let kept = false;
+  const copyOf = (file: string) => join(working, 'copies', relative(folder, file));
+  const cabinet: Cabinet = {
+    folder, working, copyOf,
+    open: async (file) => {
+      const state = await stateOf(file);
+      if (state === null) {
+        copies.delete(file);
+        await rm(copyOf(file), { force: true });
+        return file;
+      }
+      if ((await copies.get(file)) !== state) copies.set(file, openCopy(keeper, file, copyOf(file), state));
+      await copies.get(file)?.catch((error: unknown) => {
+        copies.delete(file);
+        throw error;
+      });
+      return copyOf(file);
+    },
+    keep: async (file) => {
+      await mkdir(dirname(file), { recursive: true });
+      await keeper.sealFile(copyOf(file), file);
+      copies.set(file, stateOf(file).then((state) => state ?? ''));
+      kept = true;
+    },
+    tidy: async () => {
+      for (const file of copies.keys()) if (!existsSync(file)) await cabinet.open(file);
+      if (kept) await cabinet.sealLoose();
+      kept = false;
+    },
+    sealLoose: async () => {
+      let count = 0;
+      for (const name of await readdir(folder, { recursive: true }).catch(() => [])) {
+        const file = join(folder, name);
+        if (extname(name) === '.json' || !(await stat(file).catch(() => null))?.isFile() || (await fileSealedUnder(file)) !== null) continue;
+        if (extname(name) === '.partial') await rm(file, { force: true });
+        else await sealInPlace(keeper, file);
+        count += 1;
+      }
+      return count;
+    },
+  };
+  await mkdir(folder, { recursive: true });
+  await cabinet.sealLoose();
+  return cabinet;
+}
+
+async function openCopy(keeper: Keeper, file: string, copy: string, state: string): Promise<string> {
+  await mkdir(dirname(copy), { recursive: true });
+  await keeper.openFile(file, copy);
+  return state;
+}
+
+async function sealInPlace(keeper: Keeper, file: string): Promise<void> {
+  const sealed = `${file}.sealed`;
+  await keeper.sealFile(file, sealed, basename(file));
+  await rename(sealed, file);
+}
+
+/** Changes whenever a file is written anew; null where there is none. */
+async function stateOf(file: string): Promise<string | null> {
+  const found = await stat(file).catch(() => null);
+  return found ? `${found.ino} ${found.mtimeMs} ${found.size}` : null;
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+const MEMORY = '/dev/shm';
+/** Containers are often given 64 MB of it: then it is of no use, and the disk serves. */
+const ENOUGH_BYTES = 2e9;
+
+/**
+ * A folder of this process for what may not lie open on disk: in the memory file system where the machine has one with room, else under
+ * `<data>/tmp`. Folders left by processes of this data folder that were killed are removed first.
+ */
+export async function openWorkingFolder(data: string): Promise<string> {
+  const prefix = `jinbao-${createHash('sha256').update(resolve(data)).digest('hex').slice(0, 12)}-`;
+  const bases = [MEMORY, join(data, 'tmp')];
+  for (const base of bases) {
+    for (const name of await readdir(base).catch(() => [])) {
+      if (name.startsWith(prefix) && !lives(Number(name.slice(prefix.length)))) await rm(join(base, name), { recursive: true, force: true });
+    }
+  }
+  for (const base of (await hasRoom()) ? bases : bases.slice(1)) {
+    const folder = join(base, `${prefix}${process.pid}`);
+    // One that stands is of an earlier process with our number, or of this one.
+    await rm(folder, { recursive: true, force: true });
+    if (await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined)) return folder;
+  }
+  throw new Error(`${data}/tmp 不可写 / cannot be written to`);
+}
+
+async function hasRoom(): Promise<boolean> {
+  const found = await statfs(MEMORY).catch(() => null);
+  return found !== null && found.bavail * found.bsize >= ENOUGH_BYTES;
+}
+
+function lives(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
