@@ -31,7 +31,7 @@ app.route('/', auditRoutes({ connectionsOf: (one) => database.within(sessionOf(o
 beforeAll(async () => {
   for (const [day, times] of [['2018-06-29', 30], ['2018-06-30', 20], ['2018-07-01', 10]] as const) {
     // A quarter past midnight in China is still the day before by the clock of the world.
-    log = await openAuditLog({ database, folder, signer, digest: () => 'sm3', clock: fixedClock(`${day}T00:15:00+08:00`), report: () => undefined });
+    log = await openAuditLog({ database, folder, signer, digest: () => 'sm3', clock: fixedClock(`${day}T00:15:00+08:00`), report: () => undefined, signEvery: 3_600_000 });
     for (let i = 0; i < times; i++) await log.append({ ...inventEntry(i), subjects: i === 3 ? [person, randomUUID()] : [randomUUID()] });
     if (day !== '2018-07-01') await log.close();
   }

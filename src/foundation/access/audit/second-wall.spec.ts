@@ -22,7 +22,7 @@ const ENTRIES = 40;
 const reported: unknown[] = [];
 
 function open() {
-  return openAuditLog({ database, folder, signer, digest: () => 'sha256', clock: systemClock, report: (error) => reported.push(error) });
+  return openAuditLog({ database, folder, signer, digest: () => 'sha256', clock: systemClock, report: (error) => reported.push(error), signEvery: 3_600_000 });
 }
 
 beforeAll(async () => {
