@@ -9,7 +9,7 @@ import { importRegister } from '../know/register/index.ts';
 export type DemoCity = Omit<DemoOptions, 'out'>;
 
 /** The day the demo city's register speaks of. */
-const AS_OF = '2018-06-30';
+export const DEMO_DAY = '2018-06-30';
 
 /**
  * Writes the demo city's files into a folder and takes them in as an office would: register, lists, links, verdicts, findings. Every step is
@@ -25,12 +25,12 @@ export async function loadDemo(office: Office, folder: string, city: DemoCity, s
   }
   say('登记库入库 / taking the register in');
   await office.engine((engine) => importRegister(office, engine, {
-    definition: definitionOf(office), file: join(folder, 'register.csv'), asOf: AS_OF, outDir: office.lake, divisions: office.divisions,
+    definition: definitionOf(office), file: join(folder, 'register.csv'), asOf: DEMO_DAY, outDir: office.lake, divisions: office.divisions,
     actor: 'demo', reason: '示范城市',
   }));
   const lists = await listFiles(folder);
   const found = await checkOffice(office, {
-    asOf: AS_OF,
+    asOf: DEMO_DAY,
     lists,
     onStage: ({ stage, list, rows, seconds }) => say(`${stage} ${list ?? ''} ${rows.toLocaleString('en')} · ${seconds.toFixed(1)} s`),
   });

@@ -12,6 +12,8 @@ export interface PrivacyParts {
   readonly data: string;
   readonly processing: () => Processing;
   readonly today: () => string;
+  /** See `RetentionParts`. */
+  readonly listDay?: string | undefined;
   /** Writes in the audit chain what nobody asked for by a request. */
   readonly record: (deed: Deed) => Promise<void>;
 }
@@ -24,9 +26,9 @@ export interface OpenPrivacy {
 }
 
 /** Puts together what the law on personal information asks of an office. */
-export function openPrivacy({ office, database, data, processing, today, record }: PrivacyParts): OpenPrivacy {
+export function openPrivacy({ office, database, data, processing, today, listDay, record }: PrivacyParts): OpenPrivacy {
   const { keeper, divisions, policy: { region } } = office;
-  const parts = (actor: string): RetentionParts => ({ office, data, processing: processing(), signIn: database.signIn, actor });
+  const parts = (actor: string): RetentionParts => ({ office, data, processing: processing(), signIn: database.signIn, actor, listDay });
   const room: PrivacyRoom = {
     connectionsOf: (actor) => database.within(sessionOf(actor, region)).pool,
     chain: database.within({ 'jinbao.role': 'audit_administrator' }).pool,

@@ -14,6 +14,8 @@ export interface RetentionParts {
   /** Connections that may delete sessions. */
   readonly signIn: Connections;
   readonly actor: string;
+  /** The day whose keeping of lists is looked at, where it is not the day of the run: those of a demo city are years old. */
+  readonly listDay?: string | undefined;
 }
 
 export interface RetentionRun {
@@ -55,7 +57,7 @@ async function dueSteps(parts: RetentionParts, engine: AnalysisEngine, day: stri
   const last = await lastRun(pool);
   const held = new Set(last ? [last.population, last.verdicts] : []);
   const files = [
-    ...await dueLists(office, engine, day),
+    ...await dueLists(office, engine, parts.listDay ?? day),
     ...await under('derived_file', (keeping) => dueFiles(keeping, day, { folder: office.lake, fits: /^(?:population[@.]|register[@-]|verdicts\.)/, held })),
     ...await under('export_file', (keeping) => dueFiles(keeping, day, { folder: join(data, 'exports'), fits: /./ })),
     ...await under('log_file', (keeping) => dueFiles(keeping, day, { folder: join(data, 'logs'), fits: /\.log/ })),
@@ -66,10 +68,16 @@ async function dueSteps(parts: RetentionParts, engine: AnalysisEngine, day: stri
 
 const DAY_MS = 86_400_000;
 
-/** Runs the job now and once a day. A run that fails is told of and tried again the next day. Answers what stops it. */
-export function everyDay(run: () => Promise<unknown>, failed: (error: unknown) => void): () => void {
-  const attempt = () => void run().catch(failed);
+/** Runs the job now and once a day. A run that fails is told of and tried again the next day. Answers how to stop it: what runs just then is waited for. */
+export function everyDay(run: () => Promise<unknown>, failed: (error: unknown) => void): () => Promise<void> {
+  let running = Promise.resolve();
+  const attempt = () => {
+    running = run().then(() => undefined, failed);
+  };
   attempt();
   const timer = setInterval(attempt, DAY_MS).unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    return running;
+  };
 }
