@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Member } from './members.ts';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -31,14 +32,24 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findBrowser(), args: FLAGS });
 }
 
-export type Reader = { language?: 'zh' | 'en'; theme?: 'light' | 'dark' | 'contrast'; size?: 'normal' | 'large' | 'larger'; width?: number; height?: number };
+export type Reader = {
+  /** Who is signed in; null: nobody. An officer of the office who sees the whole city where it is not said. */
+  as?: Member | null;
+  language?: 'zh' | 'en';
+  theme?: 'light' | 'dark' | 'contrast';
+  size?: 'normal' | 'large' | 'larger';
+  width?: number;
+  height?: number;
+};
 
 /** Opens a page for a reader on the server under test. */
 export type Opener = (reader?: Reader) => Promise<Page>;
 
 /** A page of its own for one reader: how they read is set as if chosen earlier in the menu. */
-export async function openPage(browser: Browser, url: string, { language = 'zh', theme = 'light', size = 'normal', width = 1440, height = 960 }: Reader = {}): Promise<Page> {
+export async function openPage(browser: Browser, url: string, session: string | null, { language = 'zh', theme = 'light', size = 'normal', width = 1440, height = 960 }: Reader = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, viewport: { width, height }, reducedMotion: 'reduce' });
+  const [name, value] = session?.split('=') ?? [];
+  if (name !== undefined && value !== undefined) await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
   await page.addInitScript(
     ([key, kept]) => {

@@ -1,18 +1,24 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { accessJourneys } from './access.ts';
+import { accessJourneys } from './every-page.ts';
 import { openBrowser, openPage, type Opener } from './browser.ts';
 import { openDemoCity, type DemoCity } from './demo-city.ts';
 import { keyboardJourneys } from './keyboard.ts';
+import { keeperJourneys } from './keepers.ts';
+import { membersOf, type Member } from './members.ts';
 import { officerJourneys } from './officer.ts';
+import { roleJourneys } from './roles.ts';
+import { signInJourneys } from './sign-in.ts';
 
 let city: DemoCity;
 let browser: Browser;
+let session: (member: Member) => Promise<string>;
 
 // One server for all journeys: loading the demo city costs more than all of them.
 beforeAll(async () => {
   browser = await openBrowser();
   city = await openDemoCity();
+  session = membersOf(city);
 }, 600_000);
 
 afterAll(async () => {
@@ -20,8 +26,12 @@ afterAll(async () => {
   await city?.close();
 });
 
-const open: Opener = (reader) => openPage(browser, city.url, reader);
+const open: Opener = async ({ as = 'office', ...reader } = {}) => openPage(browser, city.url, as === null ? null : await session(as), reader);
+const passwordOf = (member: Member) => city.passwords.get(member) ?? '';
 
 describe('officers', () => officerJourneys(open));
 describe('by keyboard', () => keyboardJourneys(open));
+describe('signing in', () => signInJourneys(open, passwordOf));
+describe('by role', () => roleJourneys(open));
+describe('administrators and auditors', () => keeperJourneys(open));
 describe('every page', () => accessJourneys(open));

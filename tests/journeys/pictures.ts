@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, openPage, visit, type Reader } from './browser.ts';
 import { openDemoCity } from './demo-city.ts';
+import { membersOf } from './members.ts';
 import { PAGES, pathOf } from './pages.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
@@ -16,11 +17,12 @@ const READERS: { suffix: string; reader: Reader; of: readonly string[] }[] = [
 // Takes docs/pictures/<page>[-small|-dark|-en].png on the demo city: the first screenful of each page.
 mkdirSync(FOLDER, { recursive: true });
 const city = await openDemoCity();
+const session = membersOf(city);
 const browser = await openBrowser();
 try {
   for (const name of PAGES) {
     for (const { suffix, reader } of READERS.filter(({ of }) => of.includes(name))) {
-      const page = await openPage(browser, city.url, reader);
+      const page = await openPage(browser, city.url, await session('office'), reader);
       await visit(page, await pathOf(name, page));
       await page.screenshot({ path: join(FOLDER, `${name}${suffix}.png`) });
       await page.context().close();

@@ -83,3 +83,18 @@ export type Verified = {
   faults: { kind: string; seq: number | null; zh: string; en: string }[];
   seconds: number;
 };
+
+/** One purpose of the register of processing: what may be read under it, and by whom. */
+export type Purpose = {
+  purpose: string;
+  label: Label;
+  told: Label;
+  status: 'active' | 'draft';
+  roles: string[];
+  fields: { field: string; label: Label; sensitive: boolean }[];
+  assessed: boolean;
+  /** Nothing is shown under it while no assessment is in force. */
+  closedWithout: boolean;
+};
+export type Revealed = { value: string; hideAfterSeconds: number };
+export type Exported = { id: string; rows: number; expiresOn: string };

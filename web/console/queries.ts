@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Account, AccountPage, AuditFilter, AuditPage, Delegation, Device, OwnSession, Secret, SessionState, Verified, Worker } from './access.ts';
+import type { Account, AccountPage, AuditFilter, AuditPage, Delegation, Device, OwnSession, Purpose, Secret, SessionState, Verified, Worker } from './access.ts';
 import type { Confirmed, DeskPage, FindingFilter, FindingPage, Hidden, LinkQuality, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
 import { query, read } from './read.ts';
 import { sendFor } from './send.ts';
@@ -64,3 +64,5 @@ export const auditQuery = (filter: AuditFilter) =>
 
 /** Asked for by pressing a button: walking the whole chain takes seconds. */
 export const verifiedQuery = () => queryOptions({ queryKey: ['audit', 'verified'], queryFn: ({ signal }) => read<Verified>('/audit/verify', signal), enabled: false, retry: false });
+
+export const processingQuery = () => queryOptions({ queryKey: ['processing'], queryFn: ({ signal }) => read<{ purposes: Purpose[] }>('/privacy/processing', signal), staleTime: 300_000 });

@@ -11,6 +11,13 @@ import { Button } from './Button.tsx';
 /** Milliseconds before the end at which it is said: time enough to read it and press one key (WCAG 2.2.1 asks for 20 s at least). */
 const AHEAD = 120_000;
 
+/** `anyway`: it has lasted as long as it may; `read`: and that was read. */
+type Ending = { at: number; anyway: boolean; read: boolean };
+
+function leftOf({ expiresInSeconds }: Me): number {
+  return (expiresInSeconds ?? 0) * 1000;
+}
+
 /** "14:05:30" */
 function timeOf(at: number): string {
   return new Date(at).toLocaleTimeString('en-GB');
@@ -21,10 +28,10 @@ export function SessionWatch() {
   const { words } = useWords();
   const client = useQueryClient();
   const { data: me, dataUpdatedAt } = useQuery(meQuery());
-  const [ending, setEnding] = useState<{ at: number; anyway: boolean }>();
-  const seconds = me?.expiresInSeconds ?? null;
-  const at = seconds === null ? null : dataUpdatedAt + seconds * 1000;
-  const sentence = ending === undefined ? '' : ending.anyway ? words.session.endingAnyway(timeOf(ending.at)) : words.session.endingAt(timeOf(ending.at));
+  const [ending, setEnding] = useState<Ending>();
+  const at = me?.expiresInSeconds == null ? null : dataUpdatedAt + me.expiresInSeconds * 1000;
+  const soon = ending !== undefined;
+  const sentence = ending === undefined ? '' : words.session[ending.anyway ? 'endingAnyway' : 'endingAt'](timeOf(ending.at));
   useAnnounce(ending === undefined ? '' : `${words.session.ending}${words.separator}${sentence}`);
 
   useEffect(() => {
@@ -32,28 +39,32 @@ export function SessionWatch() {
     const leaving = new AbortController();
     const look = async () => {
       const fresh = await readInBackground<Me>('/me', leaving.signal);
-      const left = (fresh.expiresInSeconds ?? 0) * 1000;
-      if (left <= AHEAD) setEnding((before) => before ?? { at: Date.now() + left, anyway: false });
-      else setEnding(undefined);
+      const left = leftOf(fresh);
+      if (left > AHEAD) setEnding(undefined);
+      else setEnding((before) => before ?? { at: Date.now() + left, anyway: false, read: false });
       client.setQueryData(meQuery().queryKey, fresh);
     };
     const left = at - Date.now();
-    const timer = setTimeout(() => void look().catch(() => undefined), Math.max(left > AHEAD ? left - AHEAD : left + 1000, 1000));
+    const timer = setTimeout(() => void look().catch(() => undefined), left > AHEAD ? left - AHEAD : soon ? Math.max(left, 0) + 1000 : 0);
     return () => {
       clearTimeout(timer);
       leaving.abort();
     };
-  }, [at, client]);
+  }, [at, soon, client]);
 
   const stay = async () => {
+    if (ending?.anyway) {
+      setEnding({ ...ending, read: true });
+      return;
+    }
     const fresh = await read<Me>('/me', new AbortController().signal);
-    const left = (fresh.expiresInSeconds ?? 0) * 1000;
+    const left = leftOf(fresh);
     client.setQueryData(meQuery().queryKey, fresh);
-    setEnding(left > AHEAD || ending?.anyway ? undefined : { at: Date.now() + left, anyway: true });
+    setEnding(left > AHEAD ? undefined : { at: Date.now() + left, anyway: true, read: false });
   };
 
   return (
-    <ModalOverlay className="veil" isOpen={ending !== undefined} onOpenChange={(open) => !open && void stay()}>
+    <ModalOverlay className="veil" isOpen={ending !== undefined && !ending.read} onOpenChange={(open) => !open && void stay()}>
       <Modal className="sheet">
         <Dialog role="alertdialog">
           <Heading slot="title">{words.session.ending}</Heading>

@@ -3,7 +3,7 @@ import type { AccessWords } from './access-zh.ts';
 
 export const accessEn: AccessWords = {
   sending: 'Working…',
-  done: 'Done',
+  close: 'Close',
   roles: {
     city_leader: 'City leader', department_officer: 'Department officer', county_officer: 'County officer', town_clerk: 'Town clerk', village_worker: 'Village worker',
     institution: 'Institution', employer: 'Employer', evaluator: 'Third-party evaluator', auditor: 'Auditor',
@@ -248,7 +248,12 @@ export const accessEn: AccessWords = {
     reason: 'Why of this person',
     reasonHint: 'At least four characters; written to the audit log.',
     go: 'Show it, and write it to the audit log',
-    cancel: 'Leave it masked',
+    heading: 'Masked data',
+    hint: 'One field, one reason, one entry',
+    masked: 'masked',
+    unassessed: (purpose) => `${purpose} (lacks its impact assessment: closed)`,
+    secondReason: 'Why it must be seen (asked again for people under fourteen)',
+    guardianConsent: "Number of the guardian's consent (where the purpose asks for it)",
     written: (seconds) => `Written to the audit log; masked again in ${seconds} s.`,
     hidden: (field) => `Masked again: ${field}.`,
     hide: 'Mask it now',

@@ -3,7 +3,7 @@ import { count } from '../format.ts';
 /** Words of signing in, one's own account, accounts and audit. */
 export const accessZh = {
   sending: '正在办理……',
-  done: '已办好',
+  close: '关闭',
   roles: {
     city_leader: '市残联领导', department_officer: '市残联部门工作人员', county_officer: '县区残联工作人员', town_clerk: '乡镇（街道）工作人员', village_worker: '村（社区）联络员',
     institution: '服务机构', employer: '用人单位', evaluator: '第三方评估', auditor: '审计人员',
@@ -248,7 +248,12 @@ export const accessZh = {
     reason: '为什么要看这个人的',
     reasonHint: '至少四个字，会记入审计日志。',
     go: '显示并记入审计日志',
-    cancel: '不看了',
+    heading: '遮住的资料',
+    hint: '看一项，写明为什么，记一笔',
+    masked: '已遮住',
+    unassessed: (purpose: string) => `${purpose}（缺影响评估，暂不能看）`,
+    secondReason: '为什么非看不可（不满十四周岁的人要另写）',
+    guardianConsent: '监护人同意书编号（目的要求同意时填）',
     written: (seconds: number) => `已记入审计日志，${seconds} 秒后重新遮住。`,
     hidden: (field: string) => `${field}已重新遮住。`,
     hide: '马上遮住',

@@ -151,7 +151,6 @@ export const en: Dictionary = {
     town: 'Town',
     q: 'Name or certificate',
     clear: 'Clear filters',
-    export: 'Export this list (CSV)',
     name: 'Name',
     disability: 'Disability',
     certificate: 'Certificate',

@@ -146,7 +146,6 @@ export const zh = {
     town: '乡镇',
     q: '姓名或证号',
     clear: '清除筛选',
-    export: '导出这份名单（CSV）',
     name: '姓名',
     disability: '残疾和证号',
     certificate: '证号',

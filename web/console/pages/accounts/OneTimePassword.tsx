@@ -11,7 +11,7 @@ export function OneTimePassword({ what, password, onTold }: { what?: string; pas
       <div className="form">
         {what !== undefined && <p>{what}</p>}
         <p>
-          {say.oneTime} <code aria-label={say.oneTime}>{password}</code>
+          {say.oneTime} <output aria-label={say.oneTime}>{password}</output>
         </p>
         <p className="small">{say.oneTimeHow}</p>
         <p>

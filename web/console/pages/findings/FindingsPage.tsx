@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useAnnounce } from '../../announce.ts';
 import type { FindingFilter } from '../../api.ts';
+import { useMay } from '../../me.ts';
 import { findingsQuery, overviewQuery, PAGE_SIZE } from '../../queries.ts';
-import { query as address } from '../../read.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Empty } from '../../ui/Notices.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Pagination } from '../../ui/Pagination.tsx';
 import { useWords } from '../../words/index.ts';
+import { ExportFindings } from './ExportFindings.tsx';
 import { Filters } from './Filters.tsx';
 import { FindingsTable } from './FindingsTable.tsx';
 
@@ -16,6 +17,7 @@ import { FindingsTable } from './FindingsTable.tsx';
 export function FindingsPage({ filter }: { filter: FindingFilter }) {
   const { words, say: label } = useWords();
   const say = words.findings;
+  const may = useMay();
   const query = useQuery(findingsQuery(filter));
   const { data: overview } = useQuery(overviewQuery());
   const total = query.data ? say.people(query.data.total) : '';
@@ -29,7 +31,7 @@ export function FindingsPage({ filter }: { filter: FindingFilter }) {
       <Loaded query={query}>
         {({ total: all, page, items }) => (
           <>
-            <Card heading={say.people(all)} aside={<a href={`/api/findings.csv${address(whole)}`} download>{say.export}</a>}>
+            <Card heading={say.people(all)} {...(may('findings:export') ? { aside: <ExportFindings key={JSON.stringify(whole)} filter={whole} /> } : {})}>
               {items.length === 0 ? <Empty what={say.empty} hint={say.emptyHint} /> : <FindingsTable items={items} oneRule={filter.rule !== undefined} />}
             </Card>
             {all > 0 && <Pagination page={page} size={PAGE_SIZE} total={all} link={(n) => ({ to: '/findings', search: n > 1 ? { ...whole, page: n } : whole })} />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Person, PersonVerdict } from '../../api.ts';
+import { useMay } from '../../me.ts';
 import { personQuery } from '../../queries.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Crumbs } from '../../ui/Crumbs.tsx';
@@ -8,6 +9,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useWords } from '../../words/index.ts';
 import { Entitlements } from './Entitlements.tsx';
+import { MaskedFields } from './MaskedFields.tsx';
 import { Who } from './Who.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 
@@ -19,12 +21,16 @@ function chosen(verdicts: PersonVerdict[], rule: string | undefined): PersonVerd
 
 function Reasons({ person, rule }: { person: Person; rule: string | undefined }) {
   const { words } = useWords();
+  const may = useMay();
   const verdict = chosen(person.verdicts, rule);
   return (
     <div className="reasons">
-      <Card heading={words.person.entitlements}>
-        <Entitlements personId={person.personId} verdicts={person.verdicts} chosen={verdict?.rule} />
-      </Card>
+      <div className="why">
+        <Card heading={words.person.entitlements}>
+          <Entitlements personId={person.personId} verdicts={person.verdicts} chosen={verdict?.rule} />
+        </Card>
+        {may('person:reveal') && <MaskedFields key={person.personId} person={person} />}
+      </div>
       {verdict && <WhyPanel personId={person.personId} verdict={verdict} />}
     </div>
   );
