@@ -69,6 +69,18 @@ test('it begins on its first day and ends with its last, in China', async () => 
   expect(await actorOfToken(signIn, token)).toBeNull();
 });
 
+test('at midnight of its last day who acts for somebody is himself again, in the midst of his session', async () => {
+  const [absentee, deputy] = [await person(signIn, 'night.off', usualRights('town_clerk')), await person(signIn, 'night.on', usualRights('village_worker'))];
+  const id = await delegate(signIn, await actorNow(absentee), await readAccount(signIn, absentee.id), loan(deputy, 0), null);
+  const today = signIn.clock.today();
+  while (signIn.clock.now().getTime() < Date.parse(`${today}T23:50:00+08:00`)) signIn.pass(5);
+  const opened = await signInFully(signIn, deputy);
+  await actFor(signIn, await actor(signIn, opened), id, null);
+  expect(await actor(signIn, opened)).toMatchObject({ role: 'town_clerk', actingFor: absentee.id });
+  signIn.pass(11);
+  expect(await actor(signIn, opened)).toMatchObject({ role: 'village_worker', division: '341522101001', actingFor: null });
+});
+
 test('only who lent, who borrowed or the security administrator ends it; only who borrowed uses it', async () => {
   const [absentee, deputy, stranger] = [holder('department_officer'), holder('city_leader'), holder('village_worker')];
   const id = await delegate(signIn, await actorNow(absentee), await readAccount(signIn, absentee.id), loan(deputy), null);

@@ -3,6 +3,7 @@ import { actorOfToken, codeOf, own, PASSWORD, person, refusalOf, testSignIn, usu
 import { showSecondFactor } from '../sessions/second-step.ts';
 import { signInByPassword } from '../sessions/sign-in.ts';
 import { changePassword } from '../passwords/change-password.ts';
+import { acceptSecondFactor } from './accept.ts';
 import { confirmSecret, offerSecret, renewRecoveryCodes } from './enrol.ts';
 
 const signIn = await testSignIn();
@@ -19,6 +20,13 @@ test('of many requests with one code at the same moment one gets in', async () =
   const sessions = [await begin(officer), await begin(officer), await begin(officer)];
   const answers = await Promise.all(sessions.map((session) => refusalOf(showSecondFactor(signIn, session, code, visit))));
   expect(answers.toSorted()).toEqual(['none', 'second_factor_refused', 'second_factor_refused']);
+});
+
+test('looked at together before any of them is taken, a code still counts once', async () => {
+  signIn.pass(15);
+  const code = codeOf(signIn, officer.secret ?? '');
+  const taken = await Promise.all([1, 2, 3, 4, 5].map(() => acceptSecondFactor(signIn, officer.id, code)));
+  expect(taken.filter((means) => means === 'totp')).toHaveLength(1);
 });
 
 test('five wrong codes use up the tries of the account and end the session', async () => {

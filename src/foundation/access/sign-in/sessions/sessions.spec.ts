@@ -28,6 +28,17 @@ test('unused for its role\'s minutes a session is over, used it goes on, to the 
   }), { numRuns: 12 });
 });
 
+test('however busy, it is over after the hours of its role', async () => {
+  const { token } = await signInFully(signIn, clerk);
+  for (let i = 1; i <= 24; i += 1) {
+    signIn.pass(29.9);
+    expect(await actorOfToken(signIn, token)).not.toBeNull();
+  }
+  signIn.pass(2.4);
+  expect(await actorOfToken(signIn, token)).toBeNull();
+  expect(await ownSession(signIn, token)).toBeNull();
+});
+
 test('a session is noted as seen once a minute at most, and not by a timer of the page', async () => {
   const { token } = await signInFully(signIn, clerk);
   const at = await lastSeen(token);
