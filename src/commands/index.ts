@@ -5,7 +5,6 @@ import { demo } from './demo.ts';
 import { drill } from './drill.ts';
 import { explain } from './explain.ts';
 import { keys } from './keys.ts';
-import { keys } from './keys.ts';
 import { policy } from './policy.ts';
 import { quality } from './quality.ts';
 import { importLists } from './import.ts';

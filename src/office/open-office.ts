@@ -1,24 +1,33 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sessionOf, theOffice } from '../foundation/access/index.ts';
+import { auditMigrations, privacyMigrations, sessionOf, signInMigrations, theOffice, type Processing } from '../foundation/access/index.ts';
+import { departmentsOf } from './load-departments.ts';
 import { estimatesOf } from './load-estimates.ts';
+import { processingOf } from './load-processing.ts';
+import { makeDemoKey, masterKeyOf } from './open-keys.ts';
 import { openWorkshop } from './open-workshop.ts';
 import { readPacks, runningPacks, type Packs } from './running-packs.ts';
-import { cryptoMigrations, makeMasterKey, openKeeper } from '../foundation/platform/crypto/index.ts';
-import { migrate, openDatabase } from '../foundation/platform/database/index.ts';
+import { openCabinet, openWorkingFolder, sealedEngine } from '../foundation/platform/cabinet/index.ts';
+import { cryptoMigrations, openKeeper } from '../foundation/platform/crypto/index.ts';
+import { migrate, openDatabase, type OwnersDatabase } from '../foundation/platform/database/index.ts';
 import { oneAtATime } from '../foundation/platform/engine/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
-import { coverageMigrations, type HiddenEstimate, type Office } from '../judge/coverage/index.ts';
+import { coverageMigrations, keepDepartments, type DepartmentRule, type HiddenEstimate, type Office } from '../judge/coverage/index.ts';
 import { linkageMigrations } from '../know/linkage/index.ts';
-import { registerMigrations } from '../know/register/index.ts';
+import { registerMigrations, sealOpenNumbers } from '../know/register/index.ts';
 import { sourcesMigrations } from '../know/sources/index.ts';
 
 /** The rooms that keep tables, in the order of the house. */
-export const ROOMS = [cryptoMigrations, registerMigrations, sourcesMigrations, linkageMigrations, coverageMigrations];
+export const ROOMS = [
+  cryptoMigrations, auditMigrations, signInMigrations, registerMigrations, privacyMigrations, sourcesMigrations, linkageMigrations, coverageMigrations,
+];
 
 export interface OpenOffice {
   readonly office: Office;
+  /** The database as its owner, for what no request does: the sign-in's own connections, the chain of the audit. */
+  readonly database: OwnersDatabase;
+  /** The register of processing that the running packs declare. */
+  readonly processing: () => Processing;
   /** The estimates of hidden people that the running packs declare. */
   readonly estimates: () => readonly HiddenEstimate[];
   /** Reads the packs anew; see `runningPacks`. */
@@ -32,24 +41,37 @@ export interface OpenOffice {
  */
 export async function openOffice(settings: Settings, { demo = false } = {}): Promise<OpenOffice> {
   const lake = join(settings.data, 'lake');
-  await mkdir(lake, { recursive: true });
   const database = await openDatabase(settings);
   try {
     await migrate(database.pool, ROOMS);
-    const keeper = await openKeeper({ connections: database.pool, keyFile: await keyFileOf(settings, demo), keyCommand: settings.keyCommand, suite: settings.crypto });
+    if (demo) await makeDemoKey(settings);
+    const keeper = await openKeeper({ ...masterKeyOf(settings), connections: database.pool, suite: settings.crypto });
+    await sealOpenNumbers(database.pool, keeper);
     const { engine, divisions, ...packs } = await openWorkshop({ engine: settings.engine, tempDirectory: join(settings.data, 'tmp') });
-    const running = runningPacks(await withEstimates(packs), async () => withEstimates(await readPacks({})));
+    const working = await openWorkingFolder(settings.data);
+    const cabinet = await openCabinet({ folder: lake, working, keeper });
+    const desk = oneAtATime(sealedEngine(engine, cabinet));
+    const walled = database.within(sessionOf(theOffice(), ''));
+    const inForce = async (read: Packs) => {
+      const whole = await whatElse(read);
+      await keepDepartments(walled.pool, whole.departments);
+      return whole;
+    };
+    const running = runningPacks(await inForce(packs), async () => inForce(await readPacks({})));
     return {
+      database,
       office: {
-        database: database.within(sessionOf(theOffice(), '')), keeper, engine: oneAtATime(engine), divisions, lake,
+        database: walled, keeper, engine: (work) => desk((sealed) => work(sealed).finally(() => cabinet.tidy())), divisions, lake,
         get policy() { return running.now().policy; },
         get definitions() { return running.now().definitions; },
       },
+      processing: () => running.now().processing,
       estimates: () => running.now().estimates,
       reload: () => running.reload(),
       close: async () => {
         engine.close();
         keeper.close();
+        await rm(working, { recursive: true, force: true });
         await database.close();
       },
     };
@@ -59,13 +81,7 @@ export async function openOffice(settings: Settings, { demo = false } = {}): Pro
   }
 }
 
-/** The master key's file: the one of the settings, else the data folder's own. */
-async function keyFileOf({ keyFile, keyCommand, data }: Settings, demo: boolean): Promise<string> {
-  const own = join(data, 'keys', 'master.key');
-  if (demo && keyFile === null && keyCommand === null && !existsSync(own)) await makeMasterKey(own);
-  return keyFile ?? own;
-}
-
-async function withEstimates(packs: Packs) {
-  return { ...packs, estimates: await estimatesOf(packs) };
+/** What packs declare besides the policy and the lists. */
+async function whatElse(packs: Packs): Promise<Packs & { readonly estimates: readonly HiddenEstimate[]; readonly processing: Processing; readonly departments: readonly DepartmentRule[] }> {
+  return { ...packs, estimates: await estimatesOf(packs), processing: await processingOf(packs), departments: await departmentsOf(packs) };
 }

@@ -12,6 +12,7 @@ import { oneAtATime } from '../foundation/platform/engine/index.ts';
 import { buildServer } from '../foundation/platform/http/index.ts';
 import type { Office } from '../judge/coverage/index.ts';
 import { registerKnownPerson } from '../know/register/index.ts';
+import { demoAssessments } from './demo-assessments.ts';
 import { processingOf } from './load-processing.ts';
 import { ROOMS } from './open-office.ts';
 import { openPrivacy } from './open-privacy.ts';
@@ -135,6 +136,11 @@ test('what is due is told to whoever may know, and deleted by whoever may', asyn
   expect((await as(OFFICER).post('/retention')).status).toBe(403);
   expect(await (await as(actor('system_administrator', '341500')).post('/retention')).json()).toEqual({ finished: 0, deleted: 0, receipts: [] });
   expect(await (await as(actor('auditor', '341500')).get('/receipts')).json()).toEqual({ items: [] });
+});
+
+test('a demo city is given the assessments it needs, once', async () => {
+  expect(await demoAssessments(office, processing)).toBeGreaterThan(8);
+  expect(await demoAssessments(office, processing)).toBe(0);
 });
 
 test('everything that was asked stands in the chain, and nobody’s name or number does', async () => {

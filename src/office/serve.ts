@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import { CONSOLE_FOLDER, DEFAULT_PACK, PACKS_FOLDER } from './places.ts';
-import { standing, theOffice, type Gate } from '../foundation/access/index.ts';
+import type { DemoAccount } from '../foundation/access/index.ts';
+import { today } from '../foundation/kernel/index.ts';
 import { buildServer, listen, type Listening } from '../foundation/platform/http/index.ts';
 import { openLog, type Log } from '../foundation/platform/log/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
-import { coverageRoutes, lastRun, qualityRoutes, whatIfRoutes, type Office } from '../judge/coverage/index.ts';
-import { loadDemo, type DemoCity } from './load-demo.ts';
+import { coverageRoutes, lastRun, qualityRoutes, whatIfRoutes } from '../judge/coverage/index.ts';
+import { demoAssessments } from './demo-assessments.ts';
+import { DEMO_DAY, loadDemo, type DemoCity } from './load-demo.ts';
+import { openAccess, type OpenAccess } from './open-access.ts';
 import { openOffice, type OpenOffice } from './open-office.ts';
+import { openPrivacy, type OpenPrivacy } from './open-privacy.ts';
+import { everyDay } from './retention.ts';
 
 export interface ServeOptions {
   readonly settings: Settings;
@@ -18,6 +23,8 @@ export interface ServeOptions {
 
 export interface Serving {
   readonly url: string;
+  /** Accounts a demo city has been given by this start, with their one-time passwords. */
+  readonly accounts: readonly DemoAccount[];
   /** Resolves when the server can do its work; rejects when loading the demo city failed. */
   readonly ready: Promise<void>;
   /** Reads the packs anew and puts them to use; what is wrong with them comes back, and then the running ones stay. */
@@ -28,21 +35,32 @@ export interface Serving {
 /** Opens the office on its data folder and answers on its port. `/readyz` says 503 until the demo city, where one is asked for, is loaded. */
 export async function serve({ settings, demo, say = () => {} }: ServeOptions): Promise<Serving> {
   const log = openLog({ level: settings.logLevel });
-  const { office, estimates, reload, close } = await openOffice(settings, { demo: demo !== undefined });
+  const { office, database, processing, estimates, reload, close } = await openOffice(settings, { demo: demo !== undefined });
   try {
+    const access = await openAccess({ office, database, settings, demo: demo !== undefined, say, report: (error) => log.error({ err: error }, 'the audit chain could not be signed') });
+    const privacy = openPrivacy({
+      office, database, data: settings.data, processing, today, listDay: demo === undefined ? undefined : DEMO_DAY, record: (deed) => access.audit.append(deed),
+    });
     const state: { reason: string | null } = { reason: '正在装入示范城市 / the demo city is being loaded' };
-    const ready = prepare(office, settings, demo, say).then(() => void (state.reason = null));
+    const ready = prepare({ office, processing }, settings, demo, say).then(() => void (state.reason = null));
     ready.catch((error: unknown) => {
       state.reason = '示范城市未能装入，见日志 / the demo city could not be loaded, see the log';
       log.error({ err: error }, 'the demo city could not be loaded');
     });
-    const server = await answer({ office, estimates }, settings, log, () => state.reason);
+    let stopRetaining = async () => {};
+    ready.then(() => {
+      stopRetaining = everyDay(privacy.retain, (error) => log.error({ err: error }, 'what is due could not be deleted'));
+    }, () => undefined);
+    const server = await answer({ office, estimates, access, privacy }, settings, log, () => state.reason);
     return {
       url: server.url,
+      accounts: access.accounts,
       ready,
       reload,
       close: async () => {
         await server.close();
+        await stopRetaining();
+        await access.close();
         await close();
       },
     };
@@ -52,17 +70,21 @@ export async function serve({ settings, demo, say = () => {} }: ServeOptions): P
   }
 }
 
-async function prepare(office: Office, settings: Settings, demo: DemoCity | undefined, say: (line: string) => void): Promise<void> {
-  if (demo && !(await lastRun(office.database.pool))) await loadDemo(office, join(settings.data, 'demo'), demo, say);
+async function prepare({ office, processing }: Pick<OpenOffice, 'office' | 'processing'>, settings: Settings, demo: DemoCity | undefined, say: (line: string) => void): Promise<void> {
+  if (!demo) return;
+  await demoAssessments(office, processing());
+  if (!(await lastRun(office.database.pool))) await loadDemo(office, join(settings.data, 'demo'), demo, say);
 }
 
-/** Everybody is the office until people sign in. */
-const gate: Gate = { authenticate: async () => theOffice(), record: async () => undefined };
+interface Answering extends Pick<OpenOffice, 'office' | 'estimates'> {
+  readonly access: OpenAccess;
+  readonly privacy: OpenPrivacy;
+}
 
-function answer({ office, estimates }: Pick<OpenOffice, 'office' | 'estimates'>, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
+function answer({ office, estimates, access, privacy }: Answering, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
   const app = buildServer({
-    before: [standing(gate)],
-    routes: [coverageRoutes(office), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
+    before: access.before,
+    routes: [...access.routes, privacy.routes, coverageRoutes(office), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
     ready: async () => {
       const why = reason();
       if (why !== null) return { ready: false, reason: why };

@@ -77,7 +77,7 @@ export const WAYS: readonly Way[] = [
   way('a query as XML', `select query_to_xml('select * from register.identification', true, false, '')`),
   way('the schema as XML', `select schema_to_xml('register', true, false, '')`),
   way('another database of the cluster', `select * from dblink('dbname=postgres', 'select 1') as t (n integer)`),
-  way('listen for changes', `create trigger peek after insert on register.person for each row execute function register.keep_place()`),
+  way('listen for changes', `create trigger peek after insert on register.person for each row execute function register.place_turns()`),
   way('a rule on the table', `create rule peek as on select to register.person do instead select 1`),
   way('the accounts', `select to_jsonb(a) from sign_in.account a`),
   way('the sessions', `select to_jsonb(s) from sign_in.session s`),

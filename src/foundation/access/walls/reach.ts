@@ -21,7 +21,8 @@ export function within(reach: readonly string[], place: string | null): boolean 
 export function sessionOf(actor: Actor, top: string): Session {
   return {
     'jinbao.reach': reachOf(actor, top).join(','),
-    'jinbao.department': actor.department ?? '',
+    // The general office (办公室) draws up what concerns all departments.
+    'jinbao.department': actor.department === 'office' ? '' : (actor.department ?? ''),
     'jinbao.actor': actor.id,
     'jinbao.role': actor.role,
   };

@@ -31,8 +31,8 @@ const Environment = z.object({
     .describe('Suite of the first keys: AES, SHA-256, Ed25519, or SM4, SM3, SM2. Later `npx jinbao keys switch` changes it.'),
   JINBAO_ADDRESS: optional(z.url({ protocol: /^https?$/ }))
     .describe('Address people reach the server at, https://jinbao.example. With https cookies are for https alone. Absent: as each request says.'),
-  JINBAO_SECOND_FACTOR: z.enum(['by_role', 'relaxed']).default('by_role')
-    .describe('Whether roles that need a second factor are asked for it; relaxed counts for a demo city only.'),
+  JINBAO_SECOND_FACTOR: z.enum(['by_role', 'relaxed']).optional()
+    .describe('Whether the roles that need a second factor are asked for it. Absent: by_role, but relaxed in a demo city, where alone relaxed counts.'),
   JINBAO_PASSWORD_DAYS: z.coerce.number().int().min(1).optional()
     .describe('Days after which a password must be changed; classified protection usually asks for 90. Absent: never.'),
   JINBAO_OIDC_ISSUER: optional(z.url({ protocol: /^https?$/ }))
@@ -67,7 +67,8 @@ export interface Settings {
   readonly crypto: 'aes' | 'sm';
   /** Origin people reach the server at; null: as each request says. */
   readonly address: string | null;
-  readonly secondFactor: 'by_role' | 'relaxed';
+  /** Null: as a demo city or a real one wants it. */
+  readonly secondFactor: 'by_role' | 'relaxed' | null;
   /** Null: passwords do not age. */
   readonly passwordDays: number | null;
   /** Null: no OpenID Connect provider. */
@@ -105,7 +106,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     keyCommand: env.JINBAO_KEY_COMMAND ?? null,
     crypto: env.JINBAO_CRYPTO,
     address: env.JINBAO_ADDRESS ?? null,
-    secondFactor: env.JINBAO_SECOND_FACTOR,
+    secondFactor: env.JINBAO_SECOND_FACTOR ?? null,
     passwordDays: env.JINBAO_PASSWORD_DAYS ?? null,
     openId: env.JINBAO_OIDC_ISSUER === undefined ? null : {
       issuer: env.JINBAO_OIDC_ISSUER, clientId: env.JINBAO_OIDC_CLIENT_ID ?? '', clientSecretFile: env.JINBAO_OIDC_CLIENT_SECRET_FILE ?? null,
