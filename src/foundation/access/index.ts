@@ -3,7 +3,7 @@ export {
   type Actor, type Deed, type Department, type Gate, type Role,
 } from './walls/index.ts';
 export {
-  assessedPurposes, decidingRows, deleteWithReceipt, drawUp, dueFiles, dueRequests, dueSessions, FIELDS, finishDeletions, isField, isMinor, keepDecidingRows, mayReveal,
+  assess, assessedPurposes, decidingRows, deleteWithReceipt, drawUp, dueFiles, dueRequests, dueSessions, FIELDS, finishDeletions, isField, isMinor, keepDecidingRows, mayReveal, missingAssessments,
   privacyMigrations, privacyRoutes, processingLine, publicKeyVerifier, readProcessing, receiptCheckText, verifyReceipt,
   type DecidingRow, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Field, type Held, type Incident, type Keeping, type PersonPlace, type PrivacyRoom, type Processing,
   type ProcessingProblem, type Purpose, type ReceiptCheck, type RevealAnswer, type RevealRequest, type Sealer,

@@ -1,7 +1,7 @@
 export type { PersonPlace } from './breach/breach-scope.ts';
 export { drawUp, type IncidentOrder } from './breach/draw-up.ts';
 export type { Incident } from './breach/incidents.ts';
-export { assessedPurposes } from './assessments/assessments.ts';
+export { assess, assessedPurposes, missingAssessments } from './assessments/assessments.ts';
 export { privacyRoutes } from './http.ts';
 export { FIELDS, isField, type Field } from './processing/fields.ts';
 export { isMinor, mayReveal, type RevealAnswer, type RevealRequest } from './processing/may-reveal.ts';
