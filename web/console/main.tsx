@@ -12,6 +12,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ProblemError, whenSignedOut } from './call.ts';
+import { forget } from './forget.ts';
 import { router } from './router.tsx';
 
 const client = new QueryClient({
@@ -20,15 +21,10 @@ const client = new QueryClient({
   },
 });
 
-/** What was read for one person is not kept for the next. */
-function forget(): void {
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-}
-
 whenSignedOut(() => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') void client.resetQueries({ queryKey: ['session'] });
-  else void router.navigate({ to: '/sign-in', search: { from: href } }).then(forget);
+  else void router.navigate({ to: '/sign-in', search: { from: href } }).then(() => forget(client));
 });
 
 const root = document.querySelector('#console');

@@ -13,7 +13,8 @@ export function Frame() {
         {words.skip}
       </a>
       <Outlet />
-      <p className="unseen" aria-live="polite">
+      {/* By this attribute React Aria leaves it to be heard while a sheet lies over the page. */}
+      <p className="unseen" aria-live="polite" data-live-announcer="true">
         {said}
       </p>
     </I18nProvider>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { forget } from '../forget.ts';
 import { useMe } from '../me.ts';
 import { send } from '../send.ts';
 import { usePlace } from '../place.ts';
@@ -18,7 +19,7 @@ export function WhoMenu() {
   const signOut = async () => {
     await send('DELETE', '/session');
     await navigate({ to: '/sign-in' });
-    client.clear();
+    forget(client);
   };
   return (
     <MenuTrigger>

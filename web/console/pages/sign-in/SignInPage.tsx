@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useAnnounce } from '../../announce.ts';
 import type { Step } from '../../access.ts';
+import { forget } from '../../forget.ts';
 import { sessionQuery } from '../../queries.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -26,7 +27,7 @@ function Steps({ start, from }: { start: Step | null; from: string }) {
   useEffect(() => {
     if (step !== 'open') return;
     // What somebody else saw in this browser is not shown to who signs in now.
-    client.clear();
+    forget(client);
     router.history.replace(from);
   }, [step, client, router, from]);
   useAnnounce(step === null || step === 'open' ? '' : words.signIn.steps[step]);
