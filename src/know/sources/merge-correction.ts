@@ -34,7 +34,7 @@ export async function importCorrection(engine: AnalysisEngine, order: Correction
   const { definition, file, snapshot, outDir, divisions } = order;
   const place = { list: definition.source, file: basename(file) };
   const prefix = nextPrefix();
-  const scratch = await mkdtemp(`${outDir}/.reading-`);
+  const scratch = await mkdtemp(`${engine.passing ?? outDir}/.reading-`);
   try {
     const rows = await readRows(engine, { definition, file, asOf: snapshot.asOf, divisions, place, chosen: snapshot.mapping, memory: outDir, scratch, prefix });
     const numbers = await numbersOfReturn(rows);

@@ -26,7 +26,7 @@ export interface AnswersToReturn extends Pick<SnapshotOrder, 'definition' | 'fil
 export async function returnAnswers(engine: AnalysisEngine, order: AnswersToReturn): Promise<string> {
   const { definition, file, asOf, divisions, outDir, columns, base } = order;
   const prefix = nextPrefix();
-  const scratch = await mkdtemp(join(outDir, '.answering-'));
+  const scratch = await mkdtemp(join(engine.passing ?? outDir, '.answering-'));
   try {
     const place = { list: definition.source, file: basename(file) };
     const rows = await readRows(engine, { definition, file, asOf, divisions, place, chosen: {}, memory: outDir, scratch, prefix });

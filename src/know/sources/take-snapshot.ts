@@ -57,7 +57,7 @@ export interface DryRun {
 /** Reads a file as `takeSnapshot` does and says what is new, changed, the same, gone and wrong, without keeping anything. */
 export async function tryImport(engine: AnalysisEngine, order: SnapshotOrder): Promise<DryRun> {
   const before = await lastSnapshot(order.outDir, order.definition.source, order.asOf);
-  const folder = await mkdtemp(join(tmpdir(), 'jinbao-try-'));
+  const folder = await mkdtemp(join(engine.passing ?? tmpdir(), 'jinbao-try-'));
   try {
     const snapshot = await makeSnapshot(engine, order, folder, before);
     const nobody = { parquet: snapshot.parquet, columns: snapshot.columns };
@@ -81,7 +81,7 @@ async function makeSnapshot(engine: AnalysisEngine, order: SnapshotOrder, folder
   const place = { list: definition.source, file: basename(file) };
   const prefix = nextPrefix();
   await mkdir(folder, { recursive: true });
-  const scratch = await mkdtemp(join(folder, '.reading-'));
+  const scratch = await mkdtemp(join(engine.passing ?? folder, '.reading-'));
   try {
     const rows = await readRows(engine, { definition, file, asOf, divisions, place, chosen: order.mapping ?? {}, memory: order.outDir, scratch, prefix });
     const numbers = await rowNumbers(rows.reading, rows.excluded);

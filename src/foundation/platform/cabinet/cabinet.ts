@@ -23,8 +23,8 @@ export interface Cabinet {
 
 /** Opens a cabinet on its folder and seals what still lies open in it. */
 export async function openCabinet({ folder, working, keeper }: { readonly folder: string; readonly working: string; readonly keeper: Keeper }): Promise<Cabinet> {
-  /** Of each working copy, which state of the sealed file it is; a promise while it is opened, so that two who ask wait for one. */
-  const copies = new Map<string, Promise<string>>();
+  /** Of each file, where it is read, as of which state; a promise, so that two who ask at once wait for one. */
+  const copies = new Map<string, { readonly state: string; readonly path: Promise<string> }>();
   let kept = false;
   const copyOf = (file: string) => join(working, 'copies', relative(folder, file));
   const cabinet: Cabinet = {
@@ -36,17 +36,17 @@ export async function openCabinet({ folder, working, keeper }: { readonly folder
         await rm(copyOf(file), { force: true });
         return file;
       }
-      if ((await copies.get(file)) !== state) copies.set(file, openCopy(keeper, file, copyOf(file), state));
-      await copies.get(file)?.catch((error: unknown) => {
+      let copy = copies.get(file);
+      if (copy?.state !== state) copies.set(file, copy = { state, path: openCopy(keeper, file, copyOf(file)) });
+      return copy.path.catch((error: unknown) => {
         copies.delete(file);
         throw error;
       });
-      return copyOf(file);
     },
     keep: async (file) => {
       await mkdir(dirname(file), { recursive: true });
       await keeper.sealFile(copyOf(file), file);
-      copies.set(file, stateOf(file).then((state) => state ?? ''));
+      copies.set(file, { state: (await stateOf(file)) ?? '', path: Promise.resolve(copyOf(file)) });
       kept = true;
     },
     tidy: async () => {
@@ -71,10 +71,12 @@ export async function openCabinet({ folder, working, keeper }: { readonly folder
   return cabinet;
 }
 
-async function openCopy(keeper: Keeper, file: string, copy: string, state: string): Promise<string> {
+/** Where a file is read: its working copy, or itself where it lies open. */
+async function openCopy(keeper: Keeper, file: string, copy: string): Promise<string> {
+  if ((await fileSealedUnder(file)) === null) return file;
   await mkdir(dirname(copy), { recursive: true });
   await keeper.openFile(file, copy);
-  return state;
+  return copy;
 }
 
 async function sealInPlace(keeper: Keeper, file: string): Promise<void> {
