@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { CONSOLE_FOLDER, DEFAULT_PACK, PACKS_FOLDER } from './places.ts';
 import type { DemoAccount } from '../foundation/access/index.ts';
 import { today } from '../foundation/kernel/index.ts';
+import { systemClock } from '../foundation/platform/clock/index.ts';
 import { buildServer, listen, type Listening } from '../foundation/platform/http/index.ts';
 import { openLog, type Log } from '../foundation/platform/log/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
-import { coverageRoutes, lastRun, qualityRoutes, whatIfRoutes } from '../judge/coverage/index.ts';
+import { coverageRoutes, lendingRoutes, lastRun, qualityRoutes, whatIfRoutes } from '../judge/coverage/index.ts';
 import { demoAssessments } from './demo-assessments.ts';
 import { DEMO_DAY, loadDemo, type DemoCity } from './load-demo.ts';
 import { openAccess, type OpenAccess } from './open-access.ts';
@@ -51,7 +52,7 @@ export async function serve({ settings, demo, say = () => {} }: ServeOptions): P
     ready.then(() => {
       stopRetaining = everyDay(privacy.retain, (error) => log.error({ err: error }, 'what is due could not be deleted'));
     }, () => undefined);
-    const server = await answer({ office, estimates, access, privacy }, settings, log, () => state.reason);
+    const server = await answer({ office, processing, estimates, access, privacy }, settings, log, () => state.reason);
     return {
       url: server.url,
       accounts: access.accounts,
@@ -76,15 +77,16 @@ async function prepare({ office, processing }: Pick<OpenOffice, 'office' | 'proc
   if (!(await lastRun(office.database.pool))) await loadDemo(office, join(settings.data, 'demo'), demo, say);
 }
 
-interface Answering extends Pick<OpenOffice, 'office' | 'estimates'> {
+interface Answering extends Pick<OpenOffice, 'office' | 'processing' | 'estimates'> {
   readonly access: OpenAccess;
   readonly privacy: OpenPrivacy;
 }
 
-function answer({ office, estimates, access, privacy }: Answering, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
+function answer({ office, processing, estimates, access, privacy }: Answering, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
+  const lending = { processing, clock: systemClock, folder: join(settings.data, 'exports') };
   const app = buildServer({
     before: access.before,
-    routes: [...access.routes, privacy.routes, coverageRoutes(office), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
+    routes: [...access.routes, privacy.routes, coverageRoutes(office), lendingRoutes(office, lending), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
     ready: async () => {
       const why = reason();
       if (why !== null) return { ready: false, reason: why };

@@ -4,7 +4,6 @@ import { newRoutes, problems, type Routes } from '../../foundation/platform/http
 import { decideFinding } from './decide-finding.ts';
 import { decideRow } from './decide-row.ts';
 import { waitingOf } from './desk.ts';
-import { findingsCsv } from './findings-csv.ts';
 import { body, json, refuse } from './http-parts.ts';
 import { deskShape, findingDecisionBody, findingQuery, findingsShape, listDetailShape, listsShape, overviewShape, personShape, rowDecisionBody, whyShape } from './http-shapes.ts';
 import { countFindings, listFindings } from './list-findings.ts';
@@ -27,10 +26,6 @@ const listRoute = createRoute({
 });
 const findingsRoute = createRoute({
   method: 'get', path: '/api/findings', ...may('findings', 'read'), request: { query: findingQuery }, responses: { ...json(findingsShape, 'Living findings, a page at a time.'), ...problems(400) },
-});
-const findingsCsvRoute = createRoute({
-  method: 'get', path: '/api/findings.csv', ...may('findings', 'export'), request: { query: findingQuery.omit({ page: true, size: true }) },
-  responses: { 200: { content: { 'text/csv': { schema: z.string() } }, description: 'The same list as a file, masked as shown.' }, ...problems(400) },
 });
 const personRoute = createRoute({
   method: 'get', path: '/api/people/{personId}', ...may('person', 'read'), request: { params: z.object({ personId }) },
@@ -68,11 +63,6 @@ export function coverageRoutes(office: Office): Routes {
     const [total, items] = await Promise.all([countFindings(seen, filter), listFindings(seen, filter, { offset: (page - 1) * size, limit: size })]);
     showing(c, { subjects: peopleOf(items), count: total });
     return c.json({ total, page, size, items }, 200);
-  });
-  routes.openapi(findingsCsvRoute, async (c) => {
-    const items = await listFindings(inside(c), c.req.valid('query'), { offset: 0, limit: null });
-    showing(c, { subjects: peopleOf(items), count: items.length });
-    return c.body(findingsCsv(items), 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="findings.csv"' });
   });
   routes.openapi(personRoute, async (c) => c.json(await personPage(inside(c), office, c.req.valid('param').personId) ?? refuse(NO_PERSON), 200));
   routes.openapi(whyRoute, async (c) => {

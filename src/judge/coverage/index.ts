@@ -27,3 +27,5 @@ export { simulateFiles } from './what-if/simulate-files.ts';
 export { whatIf } from './what-if/what-if.ts';
 export { whatIfText } from './what-if/what-if-text.ts';
 export { keepDepartments, loadDepartments, type DepartmentRule } from './departments.ts';
+export { lendingRoutes, type LendingParts } from './lending/http.ts';
+export { marksIn } from './lending/mark-file.ts';

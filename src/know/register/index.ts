@@ -3,6 +3,7 @@ export { importRegister, OutOfOrderError, type ImportCounts, type ImportOutcome,
 export { writePopulation } from './importing/write-population.ts';
 export { registerMigrations } from './migrations.ts';
 export { countConflicts, listConflicts, settleConflict, type ConflictFilter, type ConflictItem } from './people/conflicts.ts';
+export { OPENABLE, personToOpen, type Openable, type OpenPerson } from './people/open-field.ts';
 export { findPeople, findPerson, type PersonItem } from './people/find-people.ts';
 export { registerKnownPerson, UnsoundIdentityError, type KnownOutcome, type KnownPerson } from './people/known-person.ts';
 export { personOf, type CertificatePeriod, type PersonOnDay } from './people/person-of.ts';
