@@ -1,3 +1,4 @@
+import { KeyError } from '../foundation/platform/crypto/index.ts';
 import { FolderInUseError } from '../foundation/platform/database/index.ts';
 import { UndeclaredList } from '../judge/coverage/index.ts';
 import { OutOfOrderError } from '../know/register/index.ts';
@@ -14,6 +15,6 @@ export function fileProblemLines(problem: Problem): string {
 export function explained(error: unknown): never {
   if (error instanceof RefusedFile) throw new InputError(fileProblemLines(error.problem));
   if (error instanceof UndeclaredList) throw new MisuseError(error.message);
-  if (error instanceof FolderInUseError || error instanceof OutOfOrderError) throw new InputError(error.message);
+  if (error instanceof FolderInUseError || error instanceof OutOfOrderError || error instanceof KeyError) throw new InputError(error.message);
   throw error;
 }

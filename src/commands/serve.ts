@@ -1,3 +1,4 @@
+import { KeyError } from '../foundation/platform/crypto/index.ts';
 import { FolderInUseError } from '../foundation/platform/database/index.ts';
 import { stopOnSignals } from '../foundation/platform/http/index.ts';
 import { readSettings, SettingsError, settingsHelp } from '../foundation/platform/settings/index.ts';
@@ -34,7 +35,7 @@ export const serve: Command = {
       console.log('就绪 / ready');
       return true;
     } catch (error) {
-      if (error instanceof SettingsError || error instanceof FolderInUseError) throw new InputError(error.message);
+      if (error instanceof SettingsError || error instanceof FolderInUseError || error instanceof KeyError) throw new InputError(error.message);
       throw error;
     }
   },

@@ -6,10 +6,15 @@ import {
 } from '../foundation/access/index.ts';
 import { shortCode } from '../foundation/kernel/index.ts';
 import { systemClock } from '../foundation/platform/clock/index.ts';
+import { sealedFilesIn } from '../foundation/platform/crypto/index.ts';
 import type { OwnersDatabase } from '../foundation/platform/database/index.ts';
 import type { Routes } from '../foundation/platform/http/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
 import type { Office } from '../judge/coverage/index.ts';
+import { keysRoutes } from './keys-routes.ts';
+
+/** A command beside the office looks for new keys every five seconds, as the office does. */
+const SETTLE_MS = 12_000;
 
 /** Who may come in, and the book in which it is written. */
 export interface OpenAccess {
@@ -50,6 +55,7 @@ export async function openAccess({ office, database, settings, demo, say, report
     before: [sameOrigin(signIn), standing({ authenticate: authenticator(signIn), record: (deed) => audit.append(deed) })],
     routes: [
       ...signInRoutes(signIn),
+      keysRoutes({ connections: database.pool, keeper, files: sealedFilesIn(office.lake, keeper), settleMs: SETTLE_MS, report }),
       auditRoutes({ folder, connectionsOf: (actor) => office.database.within(sessionOf(actor, region)).pool }),
     ],
     close: async () => {

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Connections } from '../database/index.ts';
 import type { Keeper } from './keeper.ts';
 import { lookupText } from './keyring.ts';
-import { lockKeys, makeKey, PURPOSES, type Purpose } from './key-store.ts';
+import { lockKeys, PURPOSES, type Purpose } from './key-store.ts';
 import { resealColumns } from './reseal-columns.ts';
 import { retireKeys } from './retire-keys.ts';
 import type { SuiteName } from './suite.ts';
@@ -78,7 +78,7 @@ async function begin({ connections, keeper, suite, actor }: KeyChange): Promise<
     const { rows: [open] } = await client.query<Rotation>('select id, suite, data_key as data, index_key as index, signing_key as signing from keys.rotation where done_at is null');
     if (open) return open;
     const made: Partial<Record<Purpose, number>> = {};
-    for (const purpose of PURPOSES) made[purpose] = await makeKey(client, keeper.master, purpose, suite, 'decrypt_only');
+    for (const purpose of PURPOSES) made[purpose] = await keeper.makeKey(client, purpose, suite, 'decrypt_only');
     const { data = 0, index = 0, signing = 0 } = made;
     const { rows: [begun] } = await client.query<{ id: number }>(
       'insert into keys.rotation (suite, actor, data_key, index_key, signing_key) values ($1, $2, $3, $4, $5) returning id', [suite, actor, data, index, signing],

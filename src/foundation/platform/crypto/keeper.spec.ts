@@ -10,7 +10,7 @@ const folder = await mkdtemp(join(tmpdir(), 'jinbao-keys-'));
 const keyFile = join(folder, 'keys', 'master.key');
 await makeMasterKey(keyFile);
 afterAll(() => rm(folder, { recursive: true }));
-beforeEach(() => database.pool.query('truncate keys.key'));
+beforeEach(() => database.pool.query('truncate keys.key cascade'));
 
 async function keeper(options: Partial<KeeperOptions> = {}) {
   const opened = await openKeeper({ connections: database.pool, suite: 'aes', keyFile, keyCommand: null, ...options });

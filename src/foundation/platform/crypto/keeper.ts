@@ -1,6 +1,6 @@
 import type { Connections } from '../database/index.ts';
 import { dataKey, indexKey, lookupText, openText, sealText, type DataKey, type IndexKey } from './keyring.ts';
-import { lockKeys, makeKey, PURPOSES, storedKeys, unwrap, type StoredKey } from './key-store.ts';
+import { lockKeys, makeKey, PURPOSES, storedKeys, unwrap, type KeyState, type Purpose, type StoredKey } from './key-store.ts';
 import { KeyError, readMasterKey, type MasterKeySource } from './master-key.ts';
 import { openFile, sealFile } from './sealed-file.ts';
 import { signingKey, verifySignature, type SigningKey, type VerifyingKey } from './signatures.ts';
@@ -31,8 +31,8 @@ export interface Keeper {
   refresh(): Promise<void>;
   /** For those who change keys. */
   readonly keys: KeysAtHand;
-  /** Makes new keys wrapped as all are; for those who change keys. */
-  readonly master: Buffer;
+  /** Makes a key, wrapped as all are, in the caller's transaction, and answers its number; for those who change keys. */
+  makeKey(client: Pick<Connections, 'query'>, purpose: Purpose, suite: SuiteName, state: KeyState): Promise<number>;
   close(): void;
 }
 
@@ -74,7 +74,7 @@ async function keeperOf(connections: Connections, master: Buffer): Promise<Keepe
   return {
     get suite() { return keys.activeData.suite.name; },
     get keys() { return keys; },
-    master,
+    makeKey: (client, purpose, made, state) => makeKey(client, master, purpose, made, state),
     seal: (field, text) => sealText(keys.activeData, field, text),
     open: (field, sealed) => openText(keys.data, field, sealed),
     lookup: (field, text) => lookupText(keys.activeIndex, field, text),
