@@ -138,10 +138,12 @@ test('accounts are found by part of a name, and changed by who may', async () =>
 });
 
 test('who lost the second factor needs both administrators', async () => {
-  const { id } = await member('lost', 'county_officer');
+  const { id, own } = await member('lost', 'county_officer');
+  expect(await own.code('GET', '/api/me')).toBe(200);
   expect(await system.code('DELETE', `/api/accounts/${id}/second-factor`)).toBe('403 not_allowed');
   expect(await security.code('POST', `/api/accounts/${id}/one-time-password`)).toBe('403 not_allowed');
   const { oneTimePassword } = await system.json(z.object({ oneTimePassword: z.string() }), 'POST', `/api/accounts/${id}/one-time-password`);
+  expect(await own.code('GET', '/api/me')).toBe('401 not_signed_in');
   expect(await browser().json(Next, 'POST', '/api/session', { name: 'lost', password: oneTimePassword })).toEqual({ next: 'second_factor' });
   expect(await security.code('DELETE', `/api/accounts/${id}/second-factor`)).toBe(204);
   await begin(browser(), 'lost', oneTimePassword);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { actorOfToken, codeOf, own, PASSWORD, person, refusalOf, testSignIn, usualRights, visit, type Person } from '../sign-in.fixtures.ts';
+import { ownSession } from '../sessions/own-session.ts';
 import { showSecondFactor } from '../sessions/second-step.ts';
 import { signInByPassword } from '../sessions/sign-in.ts';
 import { changePassword } from '../passwords/change-password.ts';
@@ -31,9 +32,12 @@ test('looked at together before any of them is taken, a code still counts once',
 
 test('five wrong codes use up the tries of the account and end the session', async () => {
   signIn.pass(15);
-  const session = await begin(officer);
+  const opened = await signInByPassword(signIn, { name: officer.signInName, password: PASSWORD, visit });
+  const session = await own(signIn, opened);
   for (let i = 0; i < 5; i += 1) expect(await refusalOf(showSecondFactor(signIn, session, '000000', visit))).toBe('second_factor_refused');
+  expect(await ownSession(signIn, opened.token)).not.toBeNull();
   expect(await refusalOf(showSecondFactor(signIn, session, codeOf(signIn, officer.secret ?? ''), visit))).toBe('not_signed_in');
+  expect(await ownSession(signIn, opened.token)).toBeNull();
   const again = await begin(officer);
   expect(await refusalOf(showSecondFactor(signIn, again, codeOf(signIn, officer.secret ?? ''), visit))).toBe('not_signed_in');
   signIn.pass(15);
