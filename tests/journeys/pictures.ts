@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { openBrowser, openPage, visit, type Reader } from './browser.ts';
 import { openDemoCity } from './demo-city.ts';
 import { membersOf } from './members.ts';
-import { PAGES, pathOf } from './pages.ts';
+import { PAGE_NAMES, PAGES, pathOf } from './pages.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'pictures');
 
 const READERS: { suffix: string; reader: Reader; of: readonly string[] }[] = [
-  { suffix: '', reader: {}, of: PAGES },
-  { suffix: '-small', reader: { width: 390, height: 844 }, of: PAGES },
+  { suffix: '', reader: {}, of: PAGE_NAMES },
+  { suffix: '-small', reader: { width: 390, height: 844 }, of: PAGE_NAMES },
   { suffix: '-dark', reader: { theme: 'dark' }, of: ['overview', 'person'] },
   { suffix: '-en', reader: { language: 'en' }, of: ['overview', 'person'] },
 ];
@@ -20,9 +20,9 @@ const city = await openDemoCity();
 const session = membersOf(city);
 const browser = await openBrowser();
 try {
-  for (const name of PAGES) {
+  for (const name of PAGE_NAMES) {
     for (const { suffix, reader } of READERS.filter(({ of }) => of.includes(name))) {
-      const page = await openPage(browser, city.url, await session('office'), reader);
+      const page = await openPage(browser, city.url, await session(PAGES[name]), reader);
       await visit(page, await pathOf(name, page));
       await page.screenshot({ path: join(FOLDER, `${name}${suffix}.png`) });
       await page.context().close();
