@@ -56,5 +56,5 @@ async function cellsOf(engine: AnalysisEngine, parquet: string, { rows, columns 
 }
 
 function plain(cell: Cell | undefined): string | number | boolean | null {
-  return cell === undefined || cell === null || typeof cell === 'object' ? null : typeof cell === 'bigint' ? Number(cell) : cell;
+  return cell === undefined || typeof cell === 'object' ? null : cell;
 }

@@ -4,8 +4,8 @@ import { literal, type AnalysisEngine, type Cell } from '../foundation/platform/
 import type { Office } from '../judge/coverage/index.ts';
 import { keptLinks } from '../know/linkage/index.ts';
 import { recordOf } from '../know/register/index.ts';
-import { keptSnapshots, type Snapshot, type SourceDefinition } from '../know/sources/index.ts';
-import { RECORD_LABELS, sayRecord } from './record-words.ts';
+import { keptSnapshots, type ColumnDefinition, type Snapshot, type SourceDefinition } from '../know/sources/index.ts';
+import { RECORD_LABELS, sayRecord, sayWord } from './record-words.ts';
 
 const REGISTER = { zh: '残疾人登记库', en: 'the register' };
 const FINDINGS = { zh: '疑似发现', en: 'findings' };
@@ -22,11 +22,16 @@ export async function heldAbout(asked: Office, own: Office, person: string): Pro
   if (record.length === 0) return [];
   return [
     ...record.map(({ what, value, from, until }): Held => ({
-      group: REGISTER, what: RECORD_LABELS[what], value: sayRecord(asked, what, value), source: REGISTER, asOf: from === null && until === null ? null : `${from ?? '…'} ~ ${until ?? ''}`, purpose: null, keptUntil: null,
+      group: REGISTER, what: RECORD_LABELS[what], value: sayRecord(asked, what, value), source: REGISTER, asOf: spanOf(from, until), purpose: null, keptUntil: null,
     })),
     ...await heldInLists(own, person),
     ...await heldInFindings(asked, person),
   ];
+}
+
+/** '2014-05-31 ~' since then; null where the register names no day. */
+function spanOf(from: string | null, until: string | null): string | null {
+  return from === null && until === null ? null : `${from ?? ''} ~ ${until ?? ''}`.trim();
 }
 
 async function heldInLists(office: Office, person: string): Promise<Held[]> {
@@ -51,12 +56,18 @@ async function heldInList(engine: AnalysisEngine, definition: SourceDefinition |
   return rows.flatMap((row) => Object.entries(row).flatMap(([column, cell]): Held[] => {
     const declared = definition?.columns[column];
     if (cell === null || typeof cell === 'object' || !declared) return [];
-    const money = declared.type === 'money';
     return [{
-      group, what: declared.label ?? { zh: declared.aliases[0] ?? column, en: column }, value: money ? yuan(fen(Number(cell))) : typeof cell === 'bigint' ? Number(cell) : cell,
+      group, what: declared.label ?? { zh: declared.aliases[0] ?? column, en: column }, value: sayCell(declared, cell),
       source: snapshot.agency, asOf: snapshot.asOf, purpose: { zh: snapshot.purpose, en: snapshot.purpose }, keptUntil: snapshot.expiresOn,
     }];
   }));
+}
+
+/** A cell as its reader knows it: money in yuan, a code by the word the agency uses. */
+function sayCell({ type, role, values }: ColumnDefinition, cell: Exclude<Cell, object | null>): string | number | boolean {
+  if (type === 'money') return yuan(fen(Number(cell)));
+  if (role === 'sex') return sayWord(String(cell));
+  return values?.[String(cell)]?.[0] ?? cell;
 }
 
 async function heldInFindings({ database, keeper, policy }: Office, person: string): Promise<Held[]> {

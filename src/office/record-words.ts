@@ -24,5 +24,10 @@ export function sayRecord({ divisions }: Pick<Office, 'divisions'>, what: Record
   if ((what === 'category' || what === 'known_category') && isCategory(number)) return CATEGORIES[number].zh;
   if ((what === 'grade' || what === 'known_grade') && isGrade(number)) return GRADES[number].zh;
   if (what === 'division') return divisions.fullName(String(value));
-  return WORDS[value] ?? value;
+  return typeof value === 'string' ? sayWord(value) : value;
+}
+
+/** An identifier in the words of the office; any other text as it is. */
+export function sayWord(text: string): string {
+  return WORDS[text] ?? text;
 }
