@@ -18,6 +18,8 @@ export interface ServeOptions {
   readonly settings: Settings;
   /** Loads this demo city when nothing has been checked yet. */
   readonly demo?: DemoCity;
+  /** Where it is logged; standard error where not given. */
+  readonly log?: Log;
   /** Progress in plain words, for the terminal. */
   readonly say?: (line: string) => void;
 }
@@ -34,8 +36,7 @@ export interface Serving {
 }
 
 /** Opens the office on its data folder and answers on its port. `/readyz` says 503 until the demo city, where one is asked for, is loaded. */
-export async function serve({ settings, demo, say = () => {} }: ServeOptions): Promise<Serving> {
-  const log = openLog({ level: settings.logLevel });
+export async function serve({ settings, demo, log = openLog({ level: settings.logLevel }), say = () => {} }: ServeOptions): Promise<Serving> {
   const { office, database, processing, estimates, reload, close } = await openOffice(settings, { demo: demo !== undefined });
   try {
     const access = await openAccess({ office, database, settings, demo: demo !== undefined, say, report: (error) => log.error({ err: error }, 'the audit chain could not be signed') });
