@@ -68,13 +68,19 @@ async function withKeys(act: (open: OpenKeys) => Promise<boolean>): Promise<bool
 async function change(invocation: Invocation, { database, keeper, files }: OpenKeys, suite: SuiteName): Promise<boolean> {
   let sealed = 0;
   await changeKeys({
-    connections: database.pool, keeper, suite, actor: text(invocation, 'actor') ?? 'terminal', rooms: SEALED_ROOMS, files, settleMs: SETTLE_MS,
+    connections: database.pool, keeper, suite, actor: text(invocation, 'actor') ?? 'terminal', rooms: SEALED_ROOMS, files, settleMs: (await besideOthers(database)) ? SETTLE_MS : 0,
     onStep: (step, done) => {
       if (step === 'resealing') sealed += done;
       else if (!invocation.json) console.log(`${STEPS[step]} ${step === 'resealed' ? sealed : done}`);
     },
   });
   return tell(invocation, await keysStatus(database.pool, files));
+}
+
+/** Whether anybody but us is connected: an office looks for new keys all the time. */
+async function besideOthers({ pool }: OwnersDatabase): Promise<boolean> {
+  const { rows: [all] } = await pool.query<{ n: number }>("select count(*) as n from pg_stat_activity where datname = current_database() and backend_type = 'client backend'");
+  return (all?.n ?? 0) > pool.totalCount;
 }
 
 async function retire({ database, keeper, files }: OpenKeys): Promise<boolean> {

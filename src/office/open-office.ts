@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { auditMigrations, privacyMigrations, sessionOf, signInMigrations, theOffice, type Processing } from '../foundation/access/index.ts';
 import { departmentsOf } from './load-departments.ts';
 import { estimatesOf } from './load-estimates.ts';
@@ -47,8 +47,10 @@ export async function openOffice(settings: Settings, { demo = false } = {}): Pro
     if (demo) await makeDemoKey(settings);
     const keeper = await openKeeper({ ...masterKeyOf(settings), connections: database.pool, suite: settings.crypto });
     await sealOpenNumbers(database.pool, keeper);
-    const { engine, divisions, ...packs } = await openWorkshop({ engine: settings.engine, tempDirectory: join(settings.data, 'tmp') });
     const working = await openWorkingFolder(settings.data);
+    // What the engine spills lies open: it is named as the working folder is, so that the next start finds what a killed process left.
+    const spill = join(settings.data, 'tmp', basename(working));
+    const { engine, divisions, ...packs } = await openWorkshop({ engine: settings.engine, tempDirectory: join(spill, 'spill') });
     const cabinet = await openCabinet({ folder: lake, working, keeper });
     const desk = oneAtATime(sealedEngine(engine, cabinet));
     const walled = database.within(sessionOf(theOffice(), ''));
@@ -71,7 +73,7 @@ export async function openOffice(settings: Settings, { demo = false } = {}): Pro
       close: async () => {
         engine.close();
         keeper.close();
-        await rm(working, { recursive: true, force: true });
+        for (const folder of [working, spill]) await rm(folder, { recursive: true, force: true });
         await database.close();
       },
     };
