@@ -28,6 +28,8 @@ export interface SignIn {
   readonly rules: SignInRules;
   /** Address people reach Jinbao at, 'https://jinbao.example'; null: whatever the request says. */
   readonly address: string | null;
+  /** Header in which the office's own proxy tells the address of the browser; null: there is no proxy between. */
+  readonly proxyHeader: string | null;
   /** A provider people may sign in with, beside their password. */
   readonly openId: OpenIdSettings | null;
 }

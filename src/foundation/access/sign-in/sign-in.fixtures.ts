@@ -38,7 +38,7 @@ export async function testSignIn(): Promise<TestSignIn> {
     audit: { append: async (deed) => void deeds.push(deed) },
     clock: { now, today: () => new Date(time.now + 8 * 3_600_000).toISOString().slice(0, 10) },
     rules: { secondFactor: 'by_role', passwordDays: null },
-    address: null, openId: null,
+    address: null, proxyHeader: null, openId: null,
     pass: (minutes) => void (time.now += minutes * 60_000),
   };
 }

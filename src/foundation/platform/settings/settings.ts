@@ -31,6 +31,8 @@ const Environment = z.object({
     .describe('Suite of the first keys: AES, SHA-256, Ed25519, or SM4, SM3, SM2. Later `npx jinbao keys switch` changes it.'),
   JINBAO_ADDRESS: optional(z.url({ protocol: /^https?$/ }))
     .describe('Address people reach the server at, https://jinbao.example. With https cookies are for https alone. Absent: as each request says.'),
+  JINBAO_PROXY_HEADER: z.string().regex(/^[A-Za-z0-9-]+$/, 'a header, such as x-real-ip').optional()
+    .describe('Header in which your own proxy tells the address of the browser, such as x-real-ip. Absent: the address of the connection. Failed sign-ins are counted by it.'),
   JINBAO_SECOND_FACTOR: z.enum(['by_role', 'relaxed']).optional()
     .describe('Whether the roles that need a second factor are asked for it. Absent: by_role, but relaxed in a demo city, where alone relaxed counts.'),
   JINBAO_PASSWORD_DAYS: z.coerce.number().int().min(1).optional()
@@ -67,6 +69,8 @@ export interface Settings {
   readonly crypto: 'aes' | 'sm';
   /** Origin people reach the server at; null: as each request says. */
   readonly address: string | null;
+  /** Null: people connect without a proxy between. */
+  readonly proxyHeader: string | null;
   /** Null: as a demo city or a real one wants it. */
   readonly secondFactor: 'by_role' | 'relaxed' | null;
   /** Null: passwords do not age. */
@@ -106,6 +110,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     keyCommand: env.JINBAO_KEY_COMMAND ?? null,
     crypto: env.JINBAO_CRYPTO,
     address: env.JINBAO_ADDRESS ?? null,
+    proxyHeader: env.JINBAO_PROXY_HEADER ?? null,
     secondFactor: env.JINBAO_SECOND_FACTOR ?? null,
     passwordDays: env.JINBAO_PASSWORD_DAYS ?? null,
     openId: env.JINBAO_OIDC_ISSUER === undefined ? null : {

@@ -66,7 +66,7 @@ test('the terminal lets somebody in again who lost everything', async () => {
 
 test('a second factor is relaxed for a demo city alone', async () => {
   const { connections, seals, audit, clock } = await testSignIn();
-  const settings = { address: null, secondFactor: 'relaxed', passwordDays: 90, openId: null } as const;
+  const settings = { address: null, proxyHeader: null, secondFactor: 'relaxed', passwordDays: 90, openId: null } as const;
   expect(openSignIn({ connections, seals, audit, clock, settings, demo: true }).rules).toEqual({ secondFactor: 'relaxed', passwordDays: 90 });
   expect(openSignIn({ connections, seals, audit, clock, settings, demo: false }).rules).toEqual({ secondFactor: 'by_role', passwordDays: 90 });
 });

@@ -5,9 +5,9 @@ import type { SignIn } from '../room.ts';
 export function openSignIn(
   { demo, settings, ...parts }: Pick<SignIn, 'connections' | 'seals' | 'audit' | 'clock'> & {
     demo: boolean;
-    settings: Pick<Settings, 'address' | 'secondFactor' | 'passwordDays' | 'openId'>;
+    settings: Pick<Settings, 'address' | 'proxyHeader' | 'secondFactor' | 'passwordDays' | 'openId'>;
   },
 ): SignIn {
-  const { address, passwordDays, openId } = settings;
-  return { ...parts, address, openId, rules: { secondFactor: demo ? (settings.secondFactor ?? 'relaxed') : 'by_role', passwordDays } };
+  const { address, proxyHeader, passwordDays, openId } = settings;
+  return { ...parts, address, proxyHeader, openId, rules: { secondFactor: demo ? (settings.secondFactor ?? 'relaxed') : 'by_role', passwordDays } };
 }

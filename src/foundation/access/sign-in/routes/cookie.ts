@@ -50,11 +50,17 @@ export async function ownSessionOf(signIn: SignIn, c: Context): Promise<OwnSessi
   return own;
 }
 
-/** Who asks, from where. The address is that of the connection: behind a proxy, the proxy's. */
-export function visitOf(c: Context): Visit {
+/** Who asks, from where. */
+export function visitOf({ proxyHeader }: Pick<SignIn, 'proxyHeader'>, c: Context): Visit {
+  // What stands before the last comma was told by the browser, who may say anything; the proxy adds behind it.
+  const told = proxyHeader === null ? undefined : c.req.header(proxyHeader)?.split(',').at(-1)?.trim();
+  return { source: told ?? addressOfConnection(c), agent: c.req.header('user-agent') ?? '', requestId: requestIdOf(c) };
+}
+
+function addressOfConnection(c: Context): string {
   const environment: unknown = c.env;
   const connected = typeof environment === 'object' && environment !== null && 'incoming' in environment;
-  return { source: (connected ? getConnInfo(c).remote.address : undefined) ?? 'local', agent: c.req.header('user-agent') ?? '', requestId: requestIdOf(c) };
+  return (connected ? getConnInfo(c).remote.address : undefined) ?? 'local';
 }
 
 export function requestIdOf(c: Context): string | null {

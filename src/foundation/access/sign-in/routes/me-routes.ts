@@ -91,17 +91,17 @@ export function meRoutes(signIn: SignIn): Routes {
     }, 200);
   });
   routes.openapi(passwordRoute, async (c) => {
-    const opened = await changePassword(signIn, await ownSessionOf(signIn, c), c.req.valid('json'), visitOf(c));
+    const opened = await changePassword(signIn, await ownSessionOf(signIn, c), c.req.valid('json'), visitOf(signIn, c));
     giveCookie(signIn, c, opened);
     return c.json({ next: opened.stage }, 200);
   });
-  routes.openapi(offerRoute, async (c) => c.json(await offerSecret(signIn, await ownSessionOf(signIn, c), c.req.valid('json').password, visitOf(c)), 200));
+  routes.openapi(offerRoute, async (c) => c.json(await offerSecret(signIn, await ownSessionOf(signIn, c), c.req.valid('json').password, visitOf(signIn, c)), 200));
   routes.openapi(confirmRoute, async (c) => {
-    const { recoveryCodes, ...opened } = await confirmSecret(signIn, await ownSessionOf(signIn, c), c.req.valid('json').code, visitOf(c));
+    const { recoveryCodes, ...opened } = await confirmSecret(signIn, await ownSessionOf(signIn, c), c.req.valid('json').code, visitOf(signIn, c));
     giveCookie(signIn, c, opened);
     return c.json({ next: opened.stage, recoveryCodes }, 200);
   });
-  routes.openapi(recoveryRoute, async (c) => c.json({ recoveryCodes: await renewRecoveryCodes(signIn, await ownSessionOf(signIn, c), c.req.valid('json').password, visitOf(c)) }, 200));
+  routes.openapi(recoveryRoute, async (c) => c.json({ recoveryCodes: await renewRecoveryCodes(signIn, await ownSessionOf(signIn, c), c.req.valid('json').password, visitOf(signIn, c)) }, 200));
   routes.openapi(sessionsRoute, async (c) => {
     const { id, session } = actorOf(c);
     const items = (await listSessions(signIn, id)).map(({ madeAt, lastSeen, expiresAt, ...listed }) => ({

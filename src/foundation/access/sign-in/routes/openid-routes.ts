@@ -35,7 +35,7 @@ export function openIdRoutes(signIn: SignIn, settings: OpenIdSettings): Routes {
     deleteCookie(c, COOKIE, options(c));
     try {
       const answer = new URL(addressOf(signIn, c) + RETURN + new URL(c.req.url).search);
-      giveCookie(signIn, c, await comeFromProvider(signIn, await provider(), { pending, answer, visit: visitOf(c) }));
+      giveCookie(signIn, c, await comeFromProvider(signIn, await provider(), { pending, answer, visit: visitOf(signIn, c) }));
       return c.redirect('/', 302);
     } catch (error) {
       if (error instanceof Refusal) return c.redirect(`/sign-in?refused=${error.notice.code}`, 302);

@@ -226,6 +226,16 @@ test('over the wire: where a session was opened from is kept with it', async () 
   }
 });
 
+test('behind a proxy of ours its word for the address counts, and not what the browser put before it', async () => {
+  const behind = buildServer({ routes: signInRoutes({ ...signIn, proxyHeader: 'x-forwarded-for' }), ready: async () => ({ ready: true }), consoleFolder: '/nonexistent' });
+  const from = async (address: string) => (await behind.request('/api/session', {
+    method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-for': address }, body: JSON.stringify({ name: `guess${Math.random()}`, password: 'x' }),
+  })).status;
+  for (let i = 0; i < 21; i += 1) expect(await from(`10.0.0.${i}, 192.0.2.7`)).toBe(401);
+  expect(await from('198.51.100.1, 192.0.2.7')).toBe(429);
+  expect(await from('192.0.2.7, 198.51.100.1')).toBe(401);
+});
+
 test('the cookie is out of reach of scripts and other sites, and with https bound to this host', async () => {
   const plain = await browser().send('POST', '/api/session', { name: 'sun', password: PASSWORD });
   expect(plain.headers.get('set-cookie')).toMatch(/^jinbao=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);

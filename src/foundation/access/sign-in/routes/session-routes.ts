@@ -60,18 +60,19 @@ export function sessionRoutes(signIn: SignIn): Routes {
     return c.json({ next: own?.stage ?? null, setUp: !(await hasAccounts(signIn)), secondFactor: signIn.rules.secondFactor, openId: signIn.openId !== null }, 200);
   });
   routes.openapi(signInRoute, async (c) => {
-    const opened = await signInByPassword(signIn, { ...c.req.valid('json'), visit: visitOf(c) });
+    const opened = await signInByPassword(signIn, { ...c.req.valid('json'), visit: visitOf(signIn, c) });
     giveCookie(signIn, c, opened);
     return c.json({ next: opened.stage }, 200);
   });
   routes.openapi(secondRoute, async (c) => {
-    const opened = await showSecondFactor(signIn, await ownSessionOf(signIn, c), c.req.valid('json').code, visitOf(c));
+    const opened = await showSecondFactor(signIn, await ownSessionOf(signIn, c), c.req.valid('json').code, visitOf(signIn, c));
     giveCookie(signIn, c, opened);
     return c.json({ next: opened.stage }, 200);
   });
   routes.openapi(signOutRoute, async (c) => {
     const own = await ownSession(signIn, tokenOf(signIn, c));
     takeCookie(signIn, c);
+    c.header('clear-site-data', '"cache"');
     if (own) {
       await endSessions(signIn.connections, { account: own.account.id, only: own.session, now: signIn.clock.now() });
       await note(signIn, { doer: doerOfSession(own), action: 'sign_in:out', requestId: requestIdOf(c) });
