@@ -1,4 +1,5 @@
 import type { Hono, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { consoleFiles } from './console-files.ts';
@@ -6,6 +7,10 @@ import { RequestMetrics } from './metrics.ts';
 import { answerError, refuse } from './problem.ts';
 import { newRoutes, type HttpEnvironment, type Routes } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
+
+/** Bytes a request may send: a draft of policy is some ten thousand. Files of lists do not come this way. */
+const LARGEST_BODY = 1_048_576;
+const TOO_LARGE = { kind: 'too_large', code: 'body_too_large', zh: '提交的内容太大（至多 1 MB）。', en: 'What was sent is too large (1 MB at most).' } as const;
 
 /** One answered request as the log may keep it: the route's pattern, never the address, the query or the body. */
 export type RequestLog = { requestId: string; method: string; route: string; status: number; milliseconds: number };
@@ -56,6 +61,7 @@ export function buildServer(parts: ServerParts): Hono<HttpEnvironment> {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
+  app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refuse(c, TOO_LARGE) }));
   for (const handler of parts.before ?? []) app.use('/api/*', handler);
   for (const routes of parts.routes) app.route('/', routes);
   app.doc31('/api/openapi.json', {

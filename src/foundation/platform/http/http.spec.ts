@@ -28,6 +28,8 @@ routes.get('/api/slow', async (c) => {
   return c.text('done');
 });
 
+routes.post('/api/echo', async (c) => c.text(String((await c.req.text()).length)));
+
 const logged: RequestLog[] = [];
 const failures: string[] = [];
 const app = buildServer({
@@ -49,6 +51,15 @@ test('a field that fails its schema is named', async () => {
   const answer = await app.request('/api/people/p1?page=0');
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ code: 'invalid_request', where: 'query.page', detail: expect.stringContaining('query.page') });
+});
+
+test('what is sent may have a megabyte, told or not, and not a byte more', async () => {
+  const send = (bytes: number, headers: HeadersInit = {}) => app.request('/api/echo', { method: 'POST', body: 'x'.repeat(bytes), headers });
+  expect(await (await send(1_048_576)).text()).toBe('1048576');
+  for (const headers of [{}, { 'content-length': '2000000' }]) {
+    const answer = await send(1_048_577, headers);
+    expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'body_too_large' }]);
+  }
 });
 
 test('an unexpected error shows an id and keeps its cause to the log', async () => {
