@@ -21,7 +21,7 @@ function sender(url: string) {
   let cookie = '';
   return {
     cookie: () => cookie,
-    async post<Shape extends z.ZodType>(shape: Shape, path: string, body: object): Promise<z.infer<Shape>> {
+    post: async <Shape extends z.ZodType>(shape: Shape, path: string, body: object): Promise<z.infer<Shape>> => {
       const answer = await fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json', origin: url, cookie }, body: JSON.stringify(body) });
       if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
       cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;

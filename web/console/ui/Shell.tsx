@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { meQuery, useMay } from '../me.ts';
+import { meQuery, useMay, useMe } from '../me.ts';
+import { usePlace } from '../place.ts';
 import { overviewQuery } from '../queries.ts';
 import { useWords } from '../words/index.ts';
 import { Loaded } from './Loaded.tsx';
@@ -16,6 +17,8 @@ function Top() {
   const may = useMay();
   const { data } = useQuery({ ...overviewQuery(), enabled: may('overview:read') });
   const navigate = useNavigate();
+  const me = useMe();
+  const place = usePlace();
   return (
     <section className="top" aria-label={words.top}>
       {may('findings:read') && (
@@ -24,7 +27,7 @@ function Top() {
       <p className="scope">
         {data && (
           <>
-            <strong>{words.wholeCity(data.counties.length)}</strong>
+            <strong>{data.counties.length > 1 || !me ? words.wholeCity(data.counties.length) : place(me.division)}</strong>
             {data.asOf !== null && <span>{words.asOf(data.asOf)}</span>}
           </>
         )}

@@ -155,6 +155,7 @@ export const accessEn: AccessWords = {
     empty: 'There is no such account',
     emptyHint: 'Try another spelling.',
     back: 'Accounts',
+    id: 'Account id',
   },
   delegations: {
     title: 'Standing in',
@@ -222,7 +223,7 @@ export const accessEn: AccessWords = {
     emptyHint: 'Widen the filters.',
     verify: 'Verify the whole chain',
     verifying: 'Verifying…',
-    verified: 'Verified',
+    verified: 'The chain',
     intact: (n, seconds) => `${count(n)} entries are whole; it took ${seconds} s.`,
     broken: (n) => `${count(n)} ${n === 1 ? 'thing is' : 'things are'} wrong:`,
     vouched: (vouched, behind) => `Signed outside the database up to entry ${count(vouched)}${behind > 0 ? `; ${count(behind)} after it are not signed yet` : ''}.`,

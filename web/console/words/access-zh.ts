@@ -155,6 +155,7 @@ export const accessZh = {
     empty: '没有这样的账号',
     emptyHint: '换个写法再查。',
     back: '账号',
+    id: '账号编号',
   },
   delegations: {
     title: '代理',
@@ -222,7 +223,7 @@ export const accessZh = {
     emptyHint: '放宽筛选再看。',
     verify: '核验整条链',
     verifying: '正在核验……',
-    verified: '核验结果',
+    verified: '审计链',
     intact: (n: number, seconds: string) => `${count(n)} 条记录完整，用时 ${seconds} 秒。`,
     broken: (n: number) => `发现 ${count(n)} 处不对：`,
     vouched: (vouched: number, behind: number) => `数据库外有签名作证的到第 ${count(vouched)} 条${behind > 0 ? `，其后 ${count(behind)} 条还没有签` : ''}。`,

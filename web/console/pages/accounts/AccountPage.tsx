@@ -33,7 +33,7 @@ function Standing({ account }: { account: Account }) {
             { what: say.sessions, is: account.openSessions },
             { what: say.devices, is: account.devices },
             { what: say.lastSeen, is: account.lastSeen === null ? say.never : instant(account.lastSeen) },
-            { what: words.audit.actor, is: <code>{account.id}</code> },
+            { what: say.id, is: <code>{account.id}</code> },
           ]}
         />
       </div>

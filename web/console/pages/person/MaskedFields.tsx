@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Openable } from '../../../../src/know/register/index.ts';
 import type { Purpose, Revealed } from '../../access.ts';
 import type { Label, Person } from '../../api.ts';
 import { useOwnPurposes } from '../../purposes.ts';
@@ -8,9 +9,13 @@ import { useWords } from '../../words/index.ts';
 import { RevealForm } from './RevealForm.tsx';
 import { ShownAWhile } from './ShownAWhile.tsx';
 
+/** What the register holds; a purpose may open what other files hold. */
+const KEPT: readonly string[] = ['name', 'identity', 'certificate', 'birth', 'phone', 'address', 'guardian', 'guardian_identity', 'guardian_phone'] satisfies Openable[];
+
 /** The fields that some purpose of one's role opens, each once, in the order of the register of processing. */
 function fieldsOf(purposes: Purpose[]): { field: string; label: Label }[] {
-  return [...new Map(purposes.flatMap(({ fields }) => fields).map((each) => [each.field, each])).values()];
+  const fields = purposes.flatMap((purpose) => purpose.fields).filter(({ field }) => KEPT.includes(field));
+  return [...new Map(fields.map((each) => [each.field, each])).values()];
 }
 
 function Masked({ personId, field, masked, purposes }: { personId: string; field: { field: string; label: Label }; masked: string; purposes: Purpose[] }) {
@@ -19,10 +24,12 @@ function Masked({ personId, field, masked, purposes }: { personId: string; field
   const name = say(field.label);
   return (
     <li>
-      <span className="mute">{name}</span>
       {shown === undefined ? (
         <>
-          <span>{masked}</span>
+          <span>
+            {masked}
+            <span className="under">{name}</span>
+          </span>
           <Sheet button={words.reveal.show} describe={words.reveal.showOf(name)} title={words.reveal.title(name)}>
             {(close) => (
               <RevealForm

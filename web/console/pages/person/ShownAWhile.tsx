@@ -20,9 +20,10 @@ export function ShownAWhile({ name, revealed: { value, hideAfterSeconds }, onOve
   useAnnounce(words.reveal.written(hideAfterSeconds));
   return (
     <>
-      <strong ref={here} tabIndex={-1}>
-        <span className="unseen">{name}</span> {value}
-      </strong>
+      <span ref={here} tabIndex={-1}>
+        <strong>{value}</strong>
+        <span className="under">{name}</span>
+      </span>
       <Button data-quiet onPress={onOver}>
         {words.reveal.hide}
       </Button>
