@@ -47,7 +47,7 @@ export async function openOffice(settings: Settings, { demo = false } = {}): Pro
     if (demo) await makeDemoKey(settings);
     const keeper = await openKeeper({ ...masterKeyOf(settings), connections: database.pool, suite: settings.crypto });
     await sealOpenNumbers(database.pool, keeper);
-    const working = await openWorkingFolder(settings.data);
+    const working = await openWorkingFolder(settings.data, lake);
     // What the engine spills lies open: it is named as the working folder is, so that the next start finds what a killed process left.
     const spill = join(settings.data, 'tmp', basename(working));
     const { engine, divisions, ...packs } = await openWorkshop({ engine: settings.engine, tempDirectory: join(spill, 'spill') });

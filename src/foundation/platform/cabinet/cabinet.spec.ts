@@ -14,7 +14,7 @@ const { keeper } = await testKeeper(await testDatabase([cryptoMigrations]));
 const duckdb = await openDuckdb();
 const data = await mkdtemp(join(tmpdir(), 'jinbao-cabinet-'));
 const folder = join(data, 'lake');
-const working = await openWorkingFolder(data);
+const working = await openWorkingFolder(data, folder);
 afterAll(async () => {
   duckdb.close();
   await rm(data, { recursive: true });
@@ -85,9 +85,9 @@ test('working copies are their owner’s alone; folders left by killed processes
   expect((await stat(working)).mode & 0o777).toBe(0o700);
   const left = working.replace(/\d+$/, '999999999');
   await mkdir(left);
-  const other = await openWorkingFolder(join(data, randomBytes(4).toString('hex')));
+  const other = await openWorkingFolder(join(data, randomBytes(4).toString('hex')), folder);
   expect([existsSync(left), other === working]).toEqual([true, false]);
   await rm(other, { recursive: true });
-  expect(await openWorkingFolder(data)).toBe(working);
+  expect(await openWorkingFolder(data, folder)).toBe(working);
   expect(existsSync(left)).toBe(false);
 });

@@ -58,15 +58,16 @@ export async function openCabinet({ folder, working, keeper }: { readonly folder
       let count = 0;
       for (const name of await readdir(folder, { recursive: true }).catch(() => [])) {
         const file = join(folder, name);
-        if (extname(name) === '.json' || !(await stat(file).catch(() => null))?.isFile() || (await fileSealedUnder(file)) !== null) continue;
-        if (extname(name) === '.partial') await rm(file, { force: true });
-        else await sealInPlace(keeper, file);
+        if (['.json', '.partial'].includes(extname(name)) || !(await stat(file).catch(() => null))?.isFile() || (await fileSealedUnder(file)) !== null) continue;
+        await sealInPlace(keeper, file);
         count += 1;
       }
       return count;
     },
   };
   await mkdir(folder, { recursive: true });
+  // Halves that a killed process left.
+  for (const name of await readdir(folder, { recursive: true })) if (extname(name) === '.partial') await rm(join(folder, name), { force: true });
   await cabinet.sealLoose();
   return cabinet;
 }

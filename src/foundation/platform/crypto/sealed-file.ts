@@ -138,7 +138,8 @@ async function fill(source: FileHandle, buffer: Buffer, position: number): Promi
 
 /** Writes a file beside and puts it in place when it is whole and still `wanted`. */
 async function whole(file: string, write: (target: FileHandle) => Promise<void>, wanted: () => Promise<boolean> = async () => true): Promise<boolean> {
-  const partial = `${file}.partial`;
+  // A name of its own: a file may be sealed anew by a change of keys while somebody writes it.
+  const partial = `${file}.${randomBytes(6).toString('hex')}.partial`;
   const target = await open(partial, 'w', 0o600);
   try {
     await write(target).finally(() => target.close());

@@ -25,7 +25,7 @@ interface OpenTable {
 /**
  * Seals the numbers a database from before sealing holds open (`register.open_...`, laid aside by the migration), piece by piece, and writes the
  * tables anew, so that no page of theirs holds one either. Does nothing where there are none; killed, it goes on where it stood. Answers how
- * many rows. Segments of the log from before are the operator's to remove; see docs/security.md.
+ * many rows. Segments of the log from before are the operator's to remove; see docs/keys.md.
  */
 export async function sealOpenNumbers(connections: Connections, keeper: Keeper): Promise<number> {
   let sealed = 0;
