@@ -26,12 +26,18 @@ interface Asked {
 }
 const TOWN = townPolicy();
 
+/** Persons are called p1, p2 ... */
+function placeOf(row: Record<string, Cell>): number {
+  const { person_id: id } = row;
+  return typeof id === 'string' ? Number(id.slice(1)) : 0;
+}
+
 async function factsOf(names: readonly string[], { policy = TOWN, lists = town.lists, person, rows }: Asked = {}): Promise<Record<string, Cell[]>> {
   const sql = factsSql({
     policy, dialect: DIALECTS.duckdb, population: town.population, states: listStates(policy, lists, asOf), asOf, facts: names, ...(rows ? { rows } : {}), ...(person === undefined ? {} : { person }),
   });
   const found = await engine.rows<Record<string, Cell>>(sql);
-  return Object.fromEntries(found.toSorted((a, b) => Number(String(a['person_id']).slice(1)) - Number(String(b['person_id']).slice(1))).map((row) => [String(row['person_id']), names.map((name) => row[name] ?? null)]));
+  return Object.fromEntries(found.toSorted((a, b) => placeOf(a) - placeOf(b)).map((row) => [`p${placeOf(row)}`, names.map((name) => row[name] ?? null)]));
 }
 const LIST_FACTS = ['aid.listed', 'aid.amount', 'aid.month', 'aid.first', 'aid.last', 'aid.returned'];
 

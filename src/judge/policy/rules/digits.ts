@@ -1,7 +1,7 @@
 /** A number below `radix`. */
 export interface Digit {
   /** In SQL, as many times as `times` says. */
-  sql(times: string): string;
+  readonly sql: (times: string) => string;
   readonly radix: number;
 }
 

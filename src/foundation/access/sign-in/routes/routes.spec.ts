@@ -178,7 +178,7 @@ test('one sees and ends one\'s own sessions, and nobody else\'s', async () => {
   await begin(second, 'qian', PASSWORD);
   const Items = z.object({ items: z.array(z.object({ id: z.uuid(), current: z.boolean() })) });
   const { items } = await second.json(Items, 'GET', '/api/me/sessions');
-  expect(items.map(({ current }) => current).toSorted()).toEqual([false, true]);
+  expect(items.filter(({ current }) => current)).toHaveLength(1);
   const other = items.find(({ current }) => !current)?.id ?? '';
   const { own: stranger } = await member('sun', 'town_clerk');
   expect(await stranger.code('DELETE', `/api/me/sessions/${other}`)).toBe('404 session_unknown');
