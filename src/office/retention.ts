@@ -58,7 +58,7 @@ async function dueSteps(parts: RetentionParts, engine: AnalysisEngine, day: stri
   const held = new Set(last ? [last.population, last.verdicts] : []);
   const files = [
     ...await dueLists(office, engine, parts.listDay ?? day),
-    ...await under('derived_file', (keeping) => dueFiles(keeping, day, { folder: office.lake, fits: /^(?:population[@.]|register[@-]|verdicts\.)/, held })),
+    ...await under('derived_file', (keeping) => dueFiles(keeping, day, { folder: office.lake, fits: /^(?:population[@.]|register[@-]|verdicts\.|what-if\.)/, held })),
     ...await under('export_file', (keeping) => dueFiles(keeping, day, { folder: join(data, 'exports'), fits: /./ })),
     ...await under('log_file', (keeping) => dueFiles(keeping, day, { folder: join(data, 'logs'), fits: /\.log/ })),
     ...await under('request', (keeping) => dueRequests(keeping, day, pool)),

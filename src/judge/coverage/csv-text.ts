@@ -3,6 +3,8 @@ export function csvText(lines: readonly (readonly string[])[]): string {
   return `\uFEFF${lines.map((cells) => cells.map(quotedCell).join(',')).join('\r\n')}\r\n`;
 }
 
+/** A cell that a spreadsheet would take for a formula gets an apostrophe before it: a name in an agency's list may begin with `=`. */
 function quotedCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const plain = /^(?:[=+@\t\r]|-(?!\d))/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
