@@ -89,7 +89,7 @@ label: {zh: 北方补助, en: Northern aid}
 status: active
 effective: {from: 2020-01-01, to: 2022-12-31}
 basis: ${BASIS.replace('第一条', '北方条')}
-eligibility: [{id: any, label: {zh: 有等级, en: Has a grade}, when: known(certificate.grade), otherwise: {id: none, label: {zh: 无等级, en: Has none}}}]
+eligibility: [{id: graded, label: {zh: 有等级, en: Has a grade}, when: known(certificate.grade), otherwise: {id: none, label: {zh: 无等级, en: Has none}}}]
 derive: [{rule: aid_missed, kind: missed, label: {zh: 未领, en: Missed}}]
 `;
 
@@ -105,7 +105,7 @@ test('what a later version leaves out stays as before', () => {
   expect([north.payroll, north.amount, north.start, north.stops, north.ifGiven]).toEqual([nation.payroll, nation.amount, nation.start, nation.stops, nation.ifGiven]);
   expect([nation.derive.length, north.derive.length]).toEqual([6, 1]);
   expect(nation.derive.map(({ rule, status, because, condition, aheadDays, basis }) => [rule, status, because, condition?.en ?? null, aheadDays, basis])[4]).toEqual(['aid_underpaid', 'active', null, 'Less than due', null, null]);
-  expect(told(northern, 'aid_missed', 'north')).toEqual(['2020-01-01..2022-12-31 any: known(certificate.grade) | alive: !deaths.listed | not_aid: !aid.listed | no_higher_pension: !(pension.listed && pension.amount >= parameter.aid.amount)']);
+  expect(told(northern, 'aid_missed', 'north')).toEqual(['2020-01-01..2022-12-31 graded: known(certificate.grade) | alive: !deaths.listed | not_aid: !aid.listed | no_higher_pension: !(pension.listed && pension.amount >= parameter.aid.amount)']);
 });
 
 test('and what it says anew is its own', () => {
@@ -114,7 +114,7 @@ test('and what it says anew is its own', () => {
     'small/entitlements/aid_with_pension.cases.yaml': null, 'north/entitlements/aid.yaml': more, 'north/entitlements/aid_missed.cases.yaml': caseOf('aid_missed') }));
   const north = policy.entitlements.at(-1);
   expect([north?.ifGiven, north?.amount?.text, north?.stops, north?.start.from, north?.payroll.list, north?.payroll.month]).toEqual([['deaths'], 'parameter.aid.amount + yuan(1)', [], 'eligibility', 'pension', null]);
-  expect(told(policy, 'aid_missed', 'north')).toEqual(['2020-01-01..2022-12-31 any: known(certificate.grade) | not_pension: !pension.listed']);
+  expect(told(policy, 'aid_missed', 'north')).toEqual(['2020-01-01..2022-12-31 graded: known(certificate.grade) | not_pension: !pension.listed']);
 });
 
 test('a person of the north stands by the northern version on its days', () => {
