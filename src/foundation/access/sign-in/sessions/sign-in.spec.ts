@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Connections } from '../../../platform/database/index.ts';
 import { makeAccount } from '../accounts/make-account.ts';
 import { makeAtTerminal } from '../first-start/set-up.ts';
+import { changePassword } from '../passwords/change-password.ts';
 import { hashPassword } from '../passwords/hash-password.ts';
 import { actorOfToken, own, person, PASSWORD, refusalOf, signInFully, testSignIn, usualRights, visit } from '../sign-in.fixtures.ts';
 import { signInByPassword } from './sign-in.ts';
@@ -95,6 +96,22 @@ test('a password hashed with less than today is hashed anew when it is next used
   await tryName('old', PASSWORD);
   expect(await kept()).toContain('m=19456,t=2');
   expect(await refusalOf(tryName('old', PASSWORD))).toBe('none');
+});
+
+test('a change of password ends every other session and renews the token of this one', async () => {
+  const changer = await person(signIn, 'changer', usualRights('town_clerk'));
+  const [other, here] = [await signInFully(signIn, changer), await signInFully(signIn, changer)];
+  const session = await own(signIn, here);
+  const next = 'quiet-lantern-over-the-river';
+  expect(await refusalOf(changePassword(signIn, session, { old: 'wrong', password: next }, visit))).toBe('password_wrong');
+  expect(await refusalOf(changePassword(signIn, session, { old: PASSWORD, password: PASSWORD }, visit))).toBe('password_same');
+  expect(await refusalOf(changePassword(signIn, session, { old: PASSWORD, password: 'password1234' }, visit))).toBe('password_common');
+  expect(await actorOfToken(signIn, other.token)).not.toBeNull();
+  const { token } = await changePassword(signIn, session, { old: PASSWORD, password: next }, visit);
+  expect(await Promise.all([changer.token, other.token, here.token].map((each) => actorOfToken(signIn, each)))).toEqual([null, null, null]);
+  expect(await actorOfToken(signIn, token)).toMatchObject({ id: changer.id });
+  expect(await refusalOf(tryName('changer', PASSWORD))).toBe('sign_in_refused');
+  expect(await refusalOf(tryName('changer', next))).toBe('none');
 });
 
 test('with a number of days set, an older password must be changed, and only then', async () => {
