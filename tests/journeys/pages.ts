@@ -18,6 +18,7 @@ export const PAGES = {
   delegations: 'security',
   devices: 'county',
   audit: 'auditor',
+  privacy: 'office',
 } as const satisfies Record<string, Member>;
 
 export type PageName = keyof typeof PAGES;

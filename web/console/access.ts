@@ -90,7 +90,11 @@ export type Purpose = {
   label: Label;
   told: Label;
   status: 'active' | 'draft';
-  roles: string[];
+  basis: { document: string; article: string }[];
+  retention: Label;
+  roles: Role[];
+  assessmentNeeded: boolean;
+  underFourteen: { secondReason: boolean };
   fields: { field: string; label: Label; sensitive: boolean }[];
   assessed: boolean;
   /** Nothing is shown under it while no assessment is in force. */

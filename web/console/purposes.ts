@@ -9,7 +9,7 @@ export function useOwnPurposes(): Purpose[] {
   const may = useMay();
   const me = useMe();
   const { data } = useQuery({ ...processingQuery(), enabled: may('privacy:read') });
-  return (data?.purposes ?? []).filter(({ status, roles }) => status === 'active' && (me === null || (me !== undefined && roles.includes(me.role))));
+  return (data?.purposes ?? []).filter(({ status, roles }) => status === 'active' && me !== undefined && roles.includes(me.role));
 }
 
 /** Purposes as one chooses among them; one that is closed for want of an assessment says so. */

@@ -13,6 +13,7 @@ import { ListPage } from './pages/lists/ListPage.tsx';
 import { ListsPage } from './pages/lists/ListsPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { PersonPage } from './pages/person/PersonPage.tsx';
+import { PrivacyPage } from './pages/privacy/PrivacyPage.tsx';
 import { QualityPage } from './pages/quality/QualityPage.tsx';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
 import { StartPage } from './pages/StartPage.tsx';
@@ -146,8 +147,10 @@ const audit = createRoute({
   component: () => <AuditPage filter={audit.useSearch()} />,
 });
 
+const privacy = createRoute({ getParentRoute: () => inside, path: '/privacy', component: PrivacyPage });
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, findings, person, desk, quality, me, accounts, account, delegations, devices, audit])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, findings, person, desk, quality, me, accounts, account, delegations, devices, audit, privacy])]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

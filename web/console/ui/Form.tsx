@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { createContext, use, useEffect, useId, useRef, useState, type FormEvent, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import { createContext, use, useEffect, useId, useRef, useState, type FormEvent, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 import { ProblemError } from '../call.ts';
 import { useWords } from '../words/index.ts';
 import { Button } from './Button.tsx';
@@ -122,6 +122,20 @@ export function Field({ name, label, hint, ...input }: Named & Omit<InputHTMLAtt
       <label htmlFor={id}>{label}</label>
       <span className="field">
         <input {...input} {...control} />
+      </span>
+      {said}
+    </div>
+  );
+}
+
+/** Some sentences, in a form. */
+export function Area({ name, label, hint, ...area }: Named & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'id' | 'className'>) {
+  const { id, control, said } = useField({ name, label, hint });
+  return (
+    <div className="labelled">
+      <label htmlFor={id}>{label}</label>
+      <span className="field">
+        <textarea rows={3} {...area} {...control} />
       </span>
       {said}
     </div>

@@ -5,8 +5,8 @@ import { useMay } from '../me.ts';
 import { useWords } from '../words/index.ts';
 
 type Entry = {
-  page: 'lists' | 'desk' | 'findings' | 'quality' | 'accounts' | 'delegations' | 'devices' | 'audit';
-  to: '/lists' | '/desk' | '/findings' | '/quality' | '/accounts' | '/delegations' | '/devices' | '/audit';
+  page: 'lists' | 'desk' | 'findings' | 'quality' | 'accounts' | 'delegations' | 'devices' | 'audit' | 'privacy';
+  to: '/lists' | '/desk' | '/findings' | '/quality' | '/accounts' | '/delegations' | '/devices' | '/audit' | '/privacy';
   needs: string;
   tally?: (overview: Overview) => number | null;
 };
@@ -34,6 +34,7 @@ const WINGS: { wing: 'know' | 'judge' | 'keep'; pages: Entry[] }[] = [
       { page: 'delegations', to: '/delegations', needs: 'delegations:read' },
       { page: 'devices', to: '/devices', needs: 'devices:read' },
       { page: 'audit', to: '/audit', needs: 'audit:read' },
+      { page: 'privacy', to: '/privacy', needs: 'privacy:read' },
     ],
   },
 ];

@@ -22,7 +22,7 @@ export const en: Dictionary = {
   all: 'All',
   none: 'None',
   separator: ', ',
-  nav: { label: 'Main', overview: 'Overview', know: 'Know', judge: 'Judge', lists: 'Agency lists', desk: 'Rows to place', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit' },
+  nav: { label: 'Main', overview: 'Overview', know: 'Know', judge: 'Judge', lists: 'Agency lists', desk: 'Rows to place', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy' },
   search: { label: 'Search findings by name', placeholder: 'Name, certificate…' },
   reading: {
     button: 'Display',

@@ -17,7 +17,7 @@ export const zh = {
   all: '全部',
   none: '无',
   separator: '，',
-  nav: { label: '主导航', overview: '总览', know: '知', judge: '断', lists: '外部名单', desk: '待认行', findings: '疑似发现', quality: '准不准', keep: '管', accounts: '账号', delegations: '代理', devices: '设备', audit: '审计' },
+  nav: { label: '主导航', overview: '总览', know: '知', judge: '断', lists: '外部名单', desk: '待认行', findings: '疑似发现', quality: '准不准', keep: '管', accounts: '账号', delegations: '代理', devices: '设备', audit: '审计', privacy: '个人信息' },
   search: { label: '按姓名查疑似发现', placeholder: '姓名、证号……' },
   reading: {
     button: '显示',
