@@ -143,6 +143,22 @@ test('a demo city is given the assessments it needs, once', async () => {
   expect(await demoAssessments(office, processing)).toBe(0);
 });
 
+test('sessions long over go with a receipt, those of the last four weeks stay', async () => {
+  await owner.pool.transaction(async (client) => {
+    await client.query("select set_config('jinbao.role', 'terminal', true)");
+    await client.query("insert into sign_in.account (sign_in_name, shown_name, valid_from, made_at) values ('clerk', 'clerk', '2026-01-01', now())");
+    await client.query(`
+      insert into sign_in.session (account, token_hash, stage, made_at, last_seen, idle_minutes, expires_at, source, agent, ended_at)
+      select a.id, sha256(day::text::bytea), 'open', day, day, 30, day + interval '12 hours', '', '', null
+      from sign_in.account a, unnest(array['2026-03-01', '2026-10-26', '2026-10-27', '2026-11-20']::date[]) day`);
+  });
+  const { deleted } = await privacy.retain();
+  expect(deleted).toMatchObject([{ kind: 'session', rows: 2, files: [], tables: [{ table: 'sign_in.session', rows: 2 }], deletedOn: '2026-11-24' }]);
+  expect((await owner.pool.query('select count(*) as n from sign_in.session')).rows).toEqual([{ n: 2 }]);
+  expect(await (await as(actor('auditor', '341500')).get('/receipts')).json()).toMatchObject({ items: [{ ok: true, signed: true }] });
+  expect((await privacy.retain()).deleted).toEqual([]);
+});
+
 test('everything that was asked stands in the chain, and nobody’s name or number does', async () => {
   const { rows } = await owner.pool.query<{ text: string; action: string; subjects: string[] }>('select e::text as text, action, subjects::text[] as subjects from audit.entry e');
   expect(rows.filter(({ action, subjects }) => action === 'requests:handle' && subjects.includes(person)).length).toBeGreaterThan(5);

@@ -27,7 +27,7 @@ test('the register of the nation loads: every purpose in force names a checked d
   expect([...purposes.values()].filter(({ status }) => status === 'draft').map(({ purpose }) => purpose)).toEqual(['face_check', 'low_income_sharing']);
   for (const { status, basis } of purposes.values()) if (status === 'active') expect(basis.some(({ mark }) => mark === 'checked')).toBe(true);
   expect([...requests.keys()].sort()).toEqual(['access', 'complaint', 'copy', 'correction', 'deletion', 'explanation']);
-  expect(keeping.get('session')).toMatchObject({ keep_days: 200, at_least_days: 183 });
+  expect(keeping.get('log_file')).toMatchObject({ keep_days: 200, at_least_days: 183 });
 });
 
 test.each([
@@ -89,4 +89,12 @@ test.each([
   expect(first).toMatchObject({ code, near });
   expect(first?.file).toMatch(/verification_visit\.yaml$/);
   expect(first?.line).toBeGreaterThan(0);
+});
+
+test('what the law wants kept is not kept shorter', async () => {
+  const pack = join(folder, 'short');
+  await mkdir(join(pack, 'processing/keeping'), { recursive: true });
+  const sound = await readFile(join(NATION, 'processing/keeping/log_file.yaml'), 'utf8');
+  await writeFile(join(pack, 'processing/keeping/log_file.yaml'), sound.replace('keep_days: 200', 'keep_days: 90'));
+  expect((await readProcessing([pack])).problems).toMatchObject([{ code: 'too_short', line: 4, zh: '依法至少保存 183 天，不能少于此数' }]);
 });
