@@ -3,6 +3,7 @@ import type { AccessWords } from './access-zh.ts';
 
 export const accessEn: AccessWords = {
   sending: 'Working…',
+  listed: ', ',
   close: 'Close',
   roles: {
     city_leader: 'City leader', department_officer: 'Department officer', county_officer: 'County officer', town_clerk: 'Town clerk', village_worker: 'Village worker',
@@ -138,7 +139,6 @@ export const accessEn: AccessWords = {
     divisionHint: 'City or county 6 digits, town 9, village 12.',
     department: 'Department',
     institution: 'Institution or employer',
-    noDepartment: 'No department',
     giveGo: 'Give these rights',
     given: 'Given.',
     take: 'Take all rights',

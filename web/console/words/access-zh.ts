@@ -3,6 +3,7 @@ import { count } from '../format.ts';
 /** Words of signing in, one's own account, accounts and audit. */
 export const accessZh = {
   sending: '正在办理……',
+  listed: '、',
   close: '关闭',
   roles: {
     city_leader: '市残联领导', department_officer: '市残联部门工作人员', county_officer: '县区残联工作人员', town_clerk: '乡镇（街道）工作人员', village_worker: '村（社区）联络员',
@@ -138,7 +139,6 @@ export const accessZh = {
     divisionHint: '市、县 6 位，乡镇 9 位，村 12 位。',
     department: '部门',
     institution: '机构或单位标识',
-    noDepartment: '不分部门',
     giveGo: '授权',
     given: '已授权。',
     take: '收回全部权限',

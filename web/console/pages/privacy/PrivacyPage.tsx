@@ -3,6 +3,7 @@ import type { Purpose } from '../../access.ts';
 import { useMay } from '../../me.ts';
 import { processingQuery } from '../../queries.ts';
 import { Card } from '../../ui/Card.tsx';
+import { Clamped } from '../../ui/Clamped.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Table, type Column } from '../../ui/Table.tsx';
@@ -22,7 +23,7 @@ function Standing({ purpose: { status, assessmentNeeded, assessed, closedWithout
 function useColumns(): Column<Purpose>[] {
   const { words, say: label } = useWords();
   const say = words.privacy;
-  const list = (items: string[]) => items.join(words.separator);
+  const list = (items: string[]) => items.join(words.listed);
   return [
     { key: 'purpose', head: say.purpose, cell: (purpose) => label(purpose.label), under: (purpose) => label(purpose.told) },
     {
@@ -33,6 +34,7 @@ function useColumns(): Column<Purpose>[] {
     },
     { key: 'roles', head: say.roles, cell: ({ roles }) => list(roles.map((role) => named(words.roles, role))) },
     { key: 'retention', head: say.retention, cell: ({ retention }) => label(retention) },
+    { key: 'basis', head: say.basis, cell: ({ basis: [first] }) => first && <Clamped>{`${first.document} ${first.article}`}</Clamped> },
     { key: 'state', head: say.state, keep: true, cell: (purpose) => <Standing purpose={purpose} /> },
   ];
 }
