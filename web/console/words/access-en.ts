@@ -238,6 +238,11 @@ export const accessEn: AccessWords = {
       'sign_in:done': 'signed in', 'sign_in:failed': 'failed to sign in', 'sign_in:first_step': 'gave the password', 'sign_in:next_step': 'next step of signing in', 'sign_in:out': 'signed out', 'password:change': 'changed the password',
       'second_factor:enrolled': 'set up a second factor', 'account:make': 'made an account', 'account:change': 'changed an account', 'account:reset_password': 'gave a one-time password', 'rights:give': 'gave rights', 'rights:state': 'changed the state of an account',
       'rights:unlock': 'unlocked an account', 'rights:revoke_sessions': 'ended sessions', 'set_up:accounts': 'made the first accounts', 'session:end': 'ended a session',
+      'what_if:read': 'read what-ifs', 'what_if:try': 'tried a what-if', 'what_if:adopt': 'adopted a what-if', 'quality:judge': 'judged a sample', 'rights:read': 'read rights', 'keys:read': 'read about keys', 'keys:rotate': 'changed keys',
+      'privacy:read': 'read the register of processing', 'privacy:manage': 'kept assessments', 'requests:read': 'read requests of people', 'requests:handle': 'handled a request', 'retention:read': 'read what is due', 'retention:run': 'deleted what was due',
+      'breach:read': 'read breaches', 'breach:draw_up': 'drew up a breach', 'rights:take_second_factor': 'took a second factor', 'delegation:grant': 'named a deputy', 'delegation:revoke': 'ended standing in', 'delegation:act_for': 'acted for another',
+      'device:start_enrolment': 'made an enrolment code', 'device:enrol': 'enrolled a device', 'device:revoke': 'revoked a device', 'password:ask': 'confirmed the password', 'second_factor:recovery_codes': 'renewed recovery codes', 'session:end_others': 'ended other sessions',
+      'audit:digest_changed': "changed the chain's digest",
     },
   },
   reveal: {
