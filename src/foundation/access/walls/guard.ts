@@ -45,7 +45,7 @@ export function standing(gate: Gate): MiddlewareHandler {
 
 /**
  * What a route needs, spread into `createRoute`: who is not signed in gets 401, whose role may not gets 403 and an entry in the audit chain, and
- * whatever happens is written there before the answer leaves. That a person lies outside one's reach is the handler's 404.
+ * whatever happens is written there before the answer leaves, but for looks at one's own account. That a person lies outside one's reach is the handler's 404.
  */
 export function may<R extends Resource>(resource: R, action: ActionOf<R>) {
   return { middleware: guard(resource, action), 'x-access': `${resource}:${action}` };
@@ -80,6 +80,8 @@ function guard<R extends Resource>(resource: R, action: ActionOf<R>): Middleware
     await next();
     // What the handler threw is an answer by now: a refusal (4xx) or a failure.
     const outcome = c.res.status < 400 ? 'done' : c.res.status < 500 ? 'refused' : 'failed';
+    // A look at one's own account shows nobody else's, and every page takes one.
+    if (resource === 'self' && c.req.method === 'GET' && outcome === 'done') return undefined;
     try {
       await gate.record(deedOf(c, actor, permission, outcome));
     } catch (cause) {
