@@ -278,8 +278,8 @@ test('a deputy works with the absentee\'s role and place, and is named himself',
   expect(await deputy.json(Me, 'GET', '/api/me')).toMatchObject({ division: '341524', actingFor: null, mayActFor: [{ delegation: id }] });
   expect(await deputy.code('POST', '/api/session/acting-for', { delegation: id })).toBe(204);
   expect(await deputy.json(Me, 'GET', '/api/me')).toMatchObject({ id: deputyId, division: '341522', actingFor: { name: '甲absent' } });
-  expect(signIn.deeds.at(-1)).toMatchObject({ actor: deputyId, division: '341522', action: 'self:manage', actingFor: expect.stringMatching(/^[0-9a-f-]{36}$/) });
   expect(await deputy.code('POST', '/api/delegations', { deputy: 'li.si', from: today, until: today })).toBe('403 not_for_deputies');
+  expect(signIn.deeds.at(-1)).toMatchObject({ actor: deputyId, division: '341522', action: 'delegations:grant', outcome: 'refused', actingFor: expect.stringMatching(/^[0-9a-f-]{36}$/) });
   expect(await deputy.code('DELETE', `/api/delegations/${id}`)).toBe('403 not_for_deputies');
   expect(await officer.code('DELETE', `/api/delegations/${id}`)).toBe(204);
   expect(await deputy.json(Me, 'GET', '/api/me')).toMatchObject({ division: '341524', actingFor: null, mayActFor: [] });
