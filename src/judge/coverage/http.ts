@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { actorOf, may, reachOf, showing } from '../../foundation/access/index.ts';
-import { newRoutes, problems, type Routes } from '../../foundation/platform/http/index.ts';
+import { body, json, newRoutes, problems, type Routes } from '../../foundation/platform/http/index.ts';
 import { decideFinding } from './decide-finding.ts';
 import { decideRow } from './decide-row.ts';
 import { waitingOf } from './desk.ts';
-import { body, json, refuse } from './http-parts.ts';
+import { refuse } from './http-parts.ts';
 import { deskShape, findingDecisionBody, findingQuery, findingsShape, listDetailShape, listsShape, overviewShape, personShape, rowDecisionBody, whyShape } from './http-shapes.ts';
 import { countFindings, listFindings } from './list-findings.ts';
 import { listDetail, listsIn } from './lists.ts';

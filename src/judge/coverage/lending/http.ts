@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { actorOf, assessedPurposes, may, showing, type Processing, type Purpose } from '../../../foundation/access/index.ts';
 import type { Clock } from '../../../foundation/platform/clock/index.ts';
-import { newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
-import { body, json, refuse } from '../http-parts.ts';
+import { body, json, newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
+import { refuse } from '../http-parts.ts';
 import { findingQuery } from '../http-shapes.ts';
 import { officeOf, type Office } from '../office.ts';
 import { exportFindings, fetchExport } from './export-findings.ts';

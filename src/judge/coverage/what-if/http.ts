@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { actorOf, may, showing } from '../../../foundation/access/index.ts';
-import { newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
+import { body, json, newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
 import { adoptDraft } from '../../policy/index.ts';
-import { body, json, refuse } from '../http-parts.ts';
+import { refuse } from '../http-parts.ts';
 import { officeOf, type Office } from '../office.ts';
 import { compareDrafts } from './compare-drafts.ts';
 import { adoptBody, adoptedShape, comparedShape, compareQuery, draftBody, keptDraftShape, keptDraftsShape, shownQuery, turnedQuery, turnedShape } from './http-shapes.ts';

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { problems, Refusal, type Routes } from '../../../platform/http/index.ts';
+import { body, json, problems, Refusal, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, may, showing } from '../../walls/index.ts';
-import { body, json, words } from '../http-parts.ts';
+import { words } from '../http-parts.ts';
 import type { PrivacyRoom } from '../room.ts';
 import { drawUp } from './draw-up.ts';
 import { incidents } from './incidents.ts';

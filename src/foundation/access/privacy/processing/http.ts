@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { problems, type Routes } from '../../../platform/http/index.ts';
+import { body, json, problems, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, may, open } from '../../walls/index.ts';
 import { assess, assessedPurposes, assessmentsOf, missingAssessments, withdraw } from '../assessments/assessments.ts';
-import { body, day, json, label, words } from '../http-parts.ts';
+import { day, label, words } from '../http-parts.ts';
 import type { PrivacyRoom } from '../room.ts';
 import { FIELDS } from './fields.ts';
 import type { Purpose } from './purpose-shape.ts';

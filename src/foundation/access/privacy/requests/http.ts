@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { problems, Refusal, type Routes } from '../../../platform/http/index.ts';
+import { body, json, problems, Refusal, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, may, showing, type Actor } from '../../walls/index.ts';
-import { body, day, json, label, words } from '../http-parts.ts';
+import { day, label, words } from '../http-parts.ts';
 import type { PrivacyRoom } from '../room.ts';
 import { REQUEST_KINDS } from '../processing/request-shape.ts';
 import { corrections, recordCorrection } from './corrections.ts';

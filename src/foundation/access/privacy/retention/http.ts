@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { problems, type Routes } from '../../../platform/http/index.ts';
+import { json, problems, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, may, showing } from '../../walls/index.ts';
-import { json, label } from '../http-parts.ts';
+import { label } from '../http-parts.ts';
 import type { PrivacyRoom } from '../room.ts';
 import { receiptShape } from './receipt.ts';
 import { receipts } from './receipt-store.ts';

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { newRoutes, problems, type Routes } from '../../../platform/http/index.ts';
+import { json, newRoutes, problems, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, DEPARTMENTS, may, ROLES } from '../../walls/index.ts';
 import { giveRights, revokeAll, setState, takeSecondFactor, unlock } from '../accounts/give-rights.ts';
 import { listAccounts, readAccount, type ListedAccount } from '../accounts/list-accounts.ts';
 import { changeAccount, makeAccount, resetPassword } from '../accounts/make-account.ts';
 import type { SignIn } from '../room.ts';
 import { requestIdOf } from './cookie.ts';
-import { accountPath, body, done, json, line, rightsShape, shownName, signInName } from './route-parts.ts';
+import { accountPath, done, form, line, rightsShape, shownName, signInName } from './route-parts.ts';
 
 const dataShape = z.object({
   signInName, shownName,
@@ -30,11 +30,11 @@ const listRoute = createRoute({
 });
 const readRoute = createRoute({ method: 'get', path: '/api/accounts/{accountId}', ...may('accounts', 'read'), request: accountPath, responses: { ...json(accountShape, 'One account.'), ...problems(401, 403, 404) } });
 const makeRoute = createRoute({
-  method: 'post', path: '/api/accounts', ...may('accounts', 'manage'), request: body(dataShape),
+  method: 'post', path: '/api/accounts', ...may('accounts', 'manage'), request: form(dataShape),
   responses: { ...json(oneTime.extend({ id: z.uuid() }), 'Made without any right; the password is shown this once.'), ...problems(400, 401, 403, 409) },
 });
 const changeRoute = createRoute({
-  method: 'put', path: '/api/accounts/{accountId}', ...may('accounts', 'manage'), request: { ...accountPath, ...body(dataShape) },
+  method: 'put', path: '/api/accounts/{accountId}', ...may('accounts', 'manage'), request: { ...accountPath, ...form(dataShape) },
   responses: { ...done('Changed.'), ...problems(400, 401, 403, 404, 409) },
 });
 const resetRoute = createRoute({
@@ -42,14 +42,14 @@ const resetRoute = createRoute({
   responses: { ...json(oneTime, 'Shown this once; sessions of the account are over.'), ...problems(401, 403, 404) },
 });
 const giveRoute = createRoute({
-  method: 'put', path: '/api/accounts/{accountId}/rights', ...may('rights', 'manage'), request: { ...accountPath, ...body(rightsShape) },
+  method: 'put', path: '/api/accounts/{accountId}/rights', ...may('rights', 'manage'), request: { ...accountPath, ...form(rightsShape) },
   responses: { ...done('Given; sessions of the account are over.'), ...problems(400, 401, 403, 404, 409) },
 });
 const takeRoute = createRoute({
   method: 'delete', path: '/api/accounts/{accountId}/rights', ...may('rights', 'manage'), request: accountPath, responses: { ...done('Taken.'), ...problems(401, 403, 404, 409) },
 });
 const stateRoute = createRoute({
-  method: 'put', path: '/api/accounts/{accountId}/state', ...may('rights', 'manage'), request: { ...accountPath, ...body(z.object({ state: accountShape.shape.state })) },
+  method: 'put', path: '/api/accounts/{accountId}/state', ...may('rights', 'manage'), request: { ...accountPath, ...form(z.object({ state: accountShape.shape.state })) },
   responses: { ...done('Kept.'), ...problems(400, 401, 403, 404, 409) },
 });
 const unlockRoute = createRoute({

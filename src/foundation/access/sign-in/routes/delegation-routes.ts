@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { newRoutes, problems, type Routes } from '../../../platform/http/index.ts';
+import { json, newRoutes, problems, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, may, permissionsOf } from '../../walls/index.ts';
 import { readAccount } from '../accounts/list-accounts.ts';
 import { delegate, listDelegations, revokeDelegation } from '../delegations/delegate.ts';
 import type { SignIn } from '../room.ts';
 import { requestIdOf } from './cookie.ts';
-import { accountPath, body, done, json, signInName } from './route-parts.ts';
+import { accountPath, done, form, signInName } from './route-parts.ts';
 
 const loanShape = z.object({ deputy: signInName, from: z.iso.date(), until: z.iso.date() });
 const delegationShape = z.object({
@@ -19,7 +19,7 @@ const listRoute = createRoute({
   responses: { ...json(z.object({ items: z.array(delegationShape) }), 'Those lent or borrowed by oneself; for the security administrator, all.'), ...problems(401, 403) },
 });
 const grantRoute = createRoute({
-  method: 'post', path: '/api/delegations', ...may('delegations', 'grant'), request: body(loanShape),
+  method: 'post', path: '/api/delegations', ...may('delegations', 'grant'), request: form(loanShape),
   responses: { ...json(id, 'One\'s own rights are lent until the end of the last day.'), ...problems(400, 401, 403, 409) },
 });
 const revokeRoute = createRoute({
@@ -27,7 +27,7 @@ const revokeRoute = createRoute({
   responses: { ...done('Over at the next request.'), ...problems(401, 403, 404) },
 });
 const grantForRoute = createRoute({
-  method: 'post', path: '/api/accounts/{accountId}/delegations', ...may('rights', 'manage'), request: { ...accountPath, ...body(loanShape) },
+  method: 'post', path: '/api/accounts/{accountId}/delegations', ...may('rights', 'manage'), request: { ...accountPath, ...form(loanShape) },
   responses: { ...json(id, 'The rights of somebody who is away are lent.'), ...problems(400, 401, 403, 404, 409) },
 });
 const revokeForRoute = createRoute({

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { newRoutes, problems, type Routes } from '../../../platform/http/index.ts';
+import { json, newRoutes, problems, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, may, open, ROLE } from '../../walls/index.ts';
 import { listDevices, listWorkers, redeemEnrolment, revokeDevice, startEnrolment } from '../devices/devices.ts';
 import type { SignIn } from '../room.ts';
 import { addressOf, requestIdOf } from './cookie.ts';
-import { body, code, done, json, line } from './route-parts.ts';
+import { code, done, form, line } from './route-parts.ts';
 
 const worker = z.object({ id: z.uuid(), name: z.string(), division: z.string() });
 const device = z.object({
@@ -14,11 +14,11 @@ const device = z.object({
 const listRoute = createRoute({ method: 'get', path: '/api/devices', ...may('devices', 'read'), responses: { ...json(z.object({ items: z.array(device) }), 'Devices in use, within one\'s area.'), ...problems(401, 403) } });
 const workersRoute = createRoute({ method: 'get', path: '/api/devices/workers', ...may('devices', 'enrol'), responses: { ...json(z.object({ items: z.array(worker) }), 'For whom a device can be enrolled.'), ...problems(401, 403) } });
 const startRoute = createRoute({
-  method: 'post', path: '/api/devices/enrolments', ...may('devices', 'enrol'), request: body(z.object({ worker: z.uuid() })),
+  method: 'post', path: '/api/devices/enrolments', ...may('devices', 'enrol'), request: form(z.object({ worker: z.uuid() })),
   responses: { ...json(z.object({ payload: z.string(), expiresAt: z.string() }), 'What the QR code says; ten minutes, once.'), ...problems(400, 401, 403, 404) },
 });
 const redeemRoute = createRoute({
-  method: 'post', path: '/api/devices', ...open('the device has nothing but the code yet'), request: body(z.object({ code, name: line(60) })),
+  method: 'post', path: '/api/devices', ...open('the device has nothing but the code yet'), request: form(z.object({ code, name: line(60) })),
   responses: { ...json(z.object({ id: z.uuid(), token: z.string(), worker, expiresAt: z.string() }), 'The device\'s own token, told this once.'), ...problems(400, 401) },
 });
 const revokeRoute = createRoute({

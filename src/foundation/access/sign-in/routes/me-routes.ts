@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { newRoutes, problems, Refusal, type Routes } from '../../../platform/http/index.ts';
+import { json, newRoutes, problems, Refusal, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, DEPARTMENT, DEPARTMENTS, may, open, permissionsOf, ROLE, ROLES } from '../../walls/index.ts';
 import { change } from '../change.ts';
 import { listDelegations } from '../delegations/delegate.ts';
@@ -11,7 +11,7 @@ import { endSessions, listSessions } from '../sessions/list-sessions.ts';
 import { ownSession } from '../sessions/own-session.ts';
 import { NO_SESSION } from '../sessions/second-step.ts';
 import { giveCookie, ownSessionOf, requestIdOf, tokenOf, visitOf } from './cookie.ts';
-import { body, code, done, json, nextShape, password } from './route-parts.ts';
+import { code, done, form, nextShape, password } from './route-parts.ts';
 
 const label = z.object({ zh: z.string(), en: z.string() });
 const meShape = z.object({
@@ -44,20 +44,20 @@ const NO_SUCH_SESSION = { kind: 'not_found', code: 'session_unknown', zh: 'æ²¡æœ
 const meRoute = createRoute({ method: 'get', path: '/api/me', ...may('self', 'manage'), responses: { ...json(meShape, 'Who is signed in and what he may do.'), ...problems(401) } });
 const passwordRoute = createRoute({
   method: 'post', path: '/api/me/password', ...open('a one-time password is changed before the session is open; asks for the session itself'),
-  request: body(z.object({ old: password, password: z.string().min(1).max(1000).describe(`${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters`) })),
+  request: form(z.object({ old: password, password: z.string().min(1).max(1000).describe(`${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters`) })),
   responses: { ...json(nextShape, 'Changed; other sessions are over, the token in the cookie is new.'), ...problems(400, 401, 403) },
 });
 const offerRoute = createRoute({
   method: 'post', path: '/api/me/second-factor', ...open('it may have to be set up before the session is open; asks for the session itself'),
-  request: body(z.object({ password: password.nullable().default(null) })),
+  request: form(z.object({ password: password.nullable().default(null) })),
   responses: { ...json(z.object({ secret: z.string(), uri: z.string() }), 'A secret to scan; it counts once confirmed.'), ...problems(401, 403) },
 });
 const confirmRoute = createRoute({
-  method: 'post', path: '/api/me/second-factor/confirmation', ...open('see /api/me/second-factor'), request: body(z.object({ code })),
+  method: 'post', path: '/api/me/second-factor/confirmation', ...open('see /api/me/second-factor'), request: form(z.object({ code })),
   responses: { ...json(nextShape.extend({ recoveryCodes: z.array(z.string()) }), 'In use; the recovery codes are shown this once.'), ...problems(400, 401) },
 });
 const recoveryRoute = createRoute({
-  method: 'post', path: '/api/me/recovery-codes', ...may('self', 'manage'), request: body(z.object({ password })),
+  method: 'post', path: '/api/me/recovery-codes', ...may('self', 'manage'), request: form(z.object({ password })),
   responses: { ...json(z.object({ recoveryCodes: z.array(z.string()) }), 'Ten new ones, shown this once; the old ones are void.'), ...problems(401, 403, 409) },
 });
 const sessionsRoute = createRoute({ method: 'get', path: '/api/me/sessions', ...may('self', 'manage'), responses: { ...json(sessionsShape, 'Where this account is signed in.'), ...problems(401) } });

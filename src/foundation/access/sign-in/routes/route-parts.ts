@@ -1,14 +1,10 @@
 import { z } from '@hono/zod-openapi';
+import { body } from '../../../platform/http/index.ts';
 import { DEPARTMENTS, ROLES } from '../../walls/index.ts';
 
-/** The answer of a route that went well. */
-export function json<Shape extends z.ZodType>(schema: Shape, description: string) {
-  return { 200: { content: { 'application/json': { schema } }, description } };
-}
-
-/** What a route must be sent. */
-export function body<Shape extends z.ZodType>(schema: Shape) {
-  return { body: { required: true, content: { 'application/json': { schema } } } };
+/** What a route must be sent, as its whole request. */
+export function form<Shape extends z.ZodType>(schema: Shape) {
+  return { body: body(schema) };
 }
 
 export function done(description: string) {

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { isDivisionCode } from '../../../kernel/index.ts';
-import { newRoutes, problems, type Routes } from '../../../platform/http/index.ts';
+import { json, newRoutes, problems, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, may, open } from '../../walls/index.ts';
 import { actFor } from '../delegations/delegate.ts';
 import { hasAccounts, setUp } from '../first-start/set-up.ts';
@@ -10,7 +10,7 @@ import { ownSession } from '../sessions/own-session.ts';
 import { doerOfSession, showSecondFactor } from '../sessions/second-step.ts';
 import { signInByPassword } from '../sessions/sign-in.ts';
 import { giveCookie, ownSessionOf, requestIdOf, takeCookie, tokenOf, visitOf } from './cookie.ts';
-import { body, code, done, json, line, nextShape, password, shownName, signInName } from './route-parts.ts';
+import { code, done, form, line, nextShape, password, shownName, signInName } from './route-parts.ts';
 
 const stateShape = z.object({
   /** What the session of this browser must do next; null: nobody is signed in. */
@@ -33,22 +33,22 @@ const stateRoute = createRoute({
   method: 'get', path: '/api/session', ...open('the sign-in page asks before anybody is known'), responses: { ...json(stateShape, 'How one signs in here.') },
 });
 const signInRoute = createRoute({
-  method: 'post', path: '/api/session', ...open('signs in'), request: body(z.object({ name: line(100), password })),
+  method: 'post', path: '/api/session', ...open('signs in'), request: form(z.object({ name: line(100), password })),
   responses: { ...json(nextShape, 'A session begins, its token in the cookie.'), ...problems(400, 401, 429) },
 });
 const secondRoute = createRoute({
-  method: 'post', path: '/api/session/second-factor', ...open('the session is not open before'), request: body(z.object({ code })),
+  method: 'post', path: '/api/session/second-factor', ...open('the session is not open before'), request: form(z.object({ code })),
   responses: { ...json(nextShape, 'Shown; the token in the cookie is new.'), ...problems(400, 401) },
 });
 const signOutRoute = createRoute({
   method: 'delete', path: '/api/session', ...open('a session may be ended at every stage'), responses: { ...done('The session of this browser is over.') },
 });
 const firstRoute = createRoute({
-  method: 'post', path: '/api/session/first', ...open('there is no account before: the code of the terminal is asked for'), request: body(firstShape),
+  method: 'post', path: '/api/session/first', ...open('there is no account before: the code of the terminal is asked for'), request: form(firstShape),
   responses: { ...done('The three administrators can sign in.'), ...problems(400, 401) },
 });
 const actingForRoute = createRoute({
-  method: 'post', path: '/api/session/acting-for', ...may('self', 'manage'), request: body(z.object({ delegation: z.uuid().nullable() })),
+  method: 'post', path: '/api/session/acting-for', ...may('self', 'manage'), request: form(z.object({ delegation: z.uuid().nullable() })),
   responses: { ...done('From the next request on the session acts for the absentee; null: for itself.'), ...problems(401, 404, 409) },
 });
 
