@@ -1,9 +1,11 @@
 import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { exportChain, readExport, readHead, readVouchers, verifyChain, verifyDatabase, voucherFiles, type Verified, type VoucherFiles } from '../foundation/access/audit/index.ts';
+import { entriesOfExport, exportChain, readExport, readHead, readVouchers, verifyChain, verifyDatabase, voucherFiles, type EntryItem, type Verified, type VoucherFiles } from '../foundation/access/audit/index.ts';
 import { FolderInUseError, joinDatabase, NoDatabaseError, type Connections } from '../foundation/platform/database/index.ts';
 import { readSettings, SettingsError } from '../foundation/platform/settings/index.ts';
+import { marksIn } from '../judge/coverage/index.ts';
 import { InputError } from '../office/input-error.ts';
 import { MisuseError } from './errors.ts';
 import { mustExist } from './list-file.ts';
@@ -12,8 +14,8 @@ import type { Command, Invocation } from './command.ts';
 
 export const audit: Command = {
   verb: 'audit',
-  summary: '核验审计链，或导出到文件 / verifies the audit chain, or writes it to a file',
-  usage: 'verify [--export FILE] [--heads FILE] [--anchors FILE] [--public-key FILE] | export --out FILE',
+  summary: '核验审计链、导出到文件，或查一份外流的导出表是谁的 / verifies the audit chain, writes it to a file, or tells whose a leaked export is',
+  usage: 'verify [--export FILE] [--heads FILE] [--anchors FILE] [--public-key FILE] | export --out FILE | trace FILE',
   options: {
     export: { type: 'string', help: 'verify：核验这份导出文件，不连数据库 / an exported file, no database' },
     heads: { type: 'string', help: 'verify：库外签名的链头 / signed heads (JINBAO_DATA/audit/heads.jsonl)' },
@@ -25,7 +27,8 @@ export const audit: Command = {
     const [act] = invocation.positionals;
     if (act === 'verify') return verify(invocation);
     if (act === 'export') return exportTo(invocation);
-    throw new MisuseError('audit 后面应为 verify 或 export / audit takes verify or export');
+    if (act === 'trace') return trace(invocation);
+    throw new MisuseError('audit 后面应为 verify、export 或 trace / audit takes verify, export or trace');
   },
 };
 
@@ -55,6 +58,22 @@ async function exportTo(invocation: Invocation): Promise<boolean> {
   });
   console.log(invocation.json ? JSON.stringify({ entries, out }) : `${entries} 条写入 ${out} / ${entries} entries in ${out}`);
   return true;
+}
+
+/** Whose export a file is, or a part of one: by the unseen marks in its text, and what the chain says of each. */
+async function trace({ positionals, json }: Invocation): Promise<boolean> {
+  const [, file] = positionals;
+  if (file === undefined) throw new MisuseError('请给出文件 / name the file');
+  mustExist(file);
+  const ids = marksIn(await readFile(file, 'utf8'));
+  const exports = ids.length === 0 ? [] : await inDatabase((connections) => Promise.all(ids.map(async (id) => ({ export: id, entries: await entriesOfExport(connections, id) }))));
+  const lines = exports.flatMap(({ export: id, entries }) => [id, ...entries.map(traced), ...(entries.length === 0 ? ['  审计链里没有这次导出 / the chain knows no such export'] : [])]);
+  console.log(json ? JSON.stringify({ exports }) : (lines.join('\n') || '没有找到暗记：不是本系统导出的，或暗记已被去掉 / no unseen mark: not exported here, or the marks were taken out'));
+  return exports.some(({ entries }) => entries.length > 0);
+}
+
+function traced({ at, actor, role, actingFor, purpose, count, route }: EntryItem): string {
+  return `  ${at} ${route ?? ''} ${actor} (${role}${actingFor === null ? '' : `，代 / for ${actingFor}`}) 目的 / purpose ${purpose ?? '—'}，${count ?? 0} 行 / rows`;
 }
 
 /** Reads as the audit administrator does, beside the running office or without it. */

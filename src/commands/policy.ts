@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { processingLine, readProcessing } from '../foundation/access/index.ts';
-import { checkPolicy, compilePolicy, policyCheckText, policyCounts, policyTestText, problemLine } from '../judge/policy/index.ts';
+import { loadDepartments, loadEstimates } from '../judge/coverage/index.ts';
+import { checkPolicy, compilePolicy, policyCheckText, policyCounts, policyTestText, problemLine, type Policy } from '../judge/policy/index.ts';
+import { loadSourceDefinitions } from '../know/sources/index.ts';
 import { loadPolicy } from '../office/load-policy.ts';
 import { PACKS_FOLDER } from '../office/places.ts';
 import { MisuseError } from './errors.ts';
@@ -40,12 +42,20 @@ function packOption(invocation: Invocation): { readonly pack?: string } {
 async function check(invocation: Invocation): Promise<boolean> {
   const result = await checkPolicy(folders(invocation), packOption(invocation));
   const { test: cases, drafts } = result;
-  const { processing, problems: wrong } = await readProcessing(result.policy?.folders ?? []);
+  const { processing, problems: wrong } = await besidePolicy(result.policy);
   const ok = result.ok && wrong.length === 0;
   const problems = [...result.problems, ...wrong];
   const lines = [policyCheckText(result, language(invocation)), ...wrong.map((one) => problemLine(one, language(invocation))), ...(result.policy ? [processingLine(processing, language(invocation))] : [])];
   console.log(invocation.json ? JSON.stringify({ ok, counts: policyCounts(result), problems, test: cases, drafts }) : lines.join('\n'));
   return ok;
+}
+
+/** What packs declare besides the policy, and everything wrong with it. Lists that cannot be read are the policy's own problems already. */
+async function besidePolicy(checked: Policy | null) {
+  const { processing, problems } = await readProcessing(checked?.folders ?? []);
+  if (!checked) return { processing, problems };
+  const [departments, estimates] = await Promise.all([loadDepartments(checked), loadSourceDefinitions(checked.folders).then((definitions) => loadEstimates(checked.folders, definitions))]);
+  return { processing, problems: [...problems, ...departments.problems, ...estimates.problems] };
 }
 
 async function test(invocation: Invocation): Promise<boolean> {

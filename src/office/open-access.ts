@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { MiddlewareHandler } from 'hono';
 import {
-  auditRoutes, authenticator, firstStart, keeperSigner, openAuditLog, openSignIn, sameOrigin, sessionOf, signInRoutes, standing, sweepSignIn,
+  auditRoutes, authenticator, firstStart, keeperSigner, openAuditLog, openSignIn, sameOrigin, sessionOf, signInRoutes, standing,
   type DemoAccount, type OpenAuditLog, type SignIn,
 } from '../foundation/access/index.ts';
 import { shortCode } from '../foundation/kernel/index.ts';
@@ -58,10 +58,7 @@ export async function openAccess({ office, database, settings, demo, say, report
       keysRoutes({ connections: database.pool, keeper, files: sealedFilesIn(office.lake, keeper), settleMs: SETTLE_MS, report }),
       auditRoutes({ folder, connectionsOf: (actor) => office.database.within(sessionOf(actor, region)).pool }),
     ],
-    close: async () => {
-      await sweepSignIn(signIn);
-      await audit.close();
-    },
+    close: () => audit.close(),
   };
 }
 

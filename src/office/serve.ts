@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CONSOLE_FOLDER, DEFAULT_PACK, PACKS_FOLDER } from './places.ts';
-import type { DemoAccount } from '../foundation/access/index.ts';
+import { sweepAttempts, type DemoAccount } from '../foundation/access/index.ts';
 import { today } from '../foundation/kernel/index.ts';
 import { systemClock } from '../foundation/platform/clock/index.ts';
 import { buildServer, listen, type Listening } from '../foundation/platform/http/index.ts';
@@ -51,7 +51,10 @@ export async function serve({ settings, demo, log = openLog({ level: settings.lo
     });
     let stopRetaining = async () => {};
     ready.then(() => {
-      stopRetaining = everyDay(privacy.retain, (error) => log.error({ err: error }, 'what is due could not be deleted'));
+      stopRetaining = everyDay(async () => {
+        await privacy.retain();
+        await sweepAttempts(access.signIn);
+      }, (error) => log.error({ err: error }, 'what is due could not be deleted'));
     }, () => undefined);
     const server = await answer({ office, processing, estimates, access, privacy }, settings, log, () => state.reason);
     return {

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { main } from '../../src/commands/main.ts';
 import { permissionsOf, type Role } from '../../src/foundation/access/index.ts';
 import { openLog } from '../../src/foundation/platform/log/index.ts';
 import { readSettings } from '../../src/foundation/platform/settings/index.ts';
@@ -159,6 +160,16 @@ test('a department sees its own rules, and an export holds what the screen shows
   expect(file.text.trim().split('\r\n')).toHaveLength(rows + 2);
   for (const other of ['neighbour', 'office']) expect((await ask(`/api/exports/${id}`, { cookie: by(other).cookie })).status).toBe(404);
   expect((await ask('/api/exports', { method: 'POST', cookie: county.cookie, body: { what: 'findings', filter: {}, purpose: 'no_such_purpose' } })).code).toBe('purpose_not_yours');
+  // A piece of it that turns up somewhere: whose it was.
+  const piece = join(data, 'piece.csv');
+  await writeFile(piece, file.text.split('\r\n').slice(4, 12).join('\n'));
+  vi.stubEnv('JINBAO_DATA', data);
+  const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  expect(await main(['audit', 'trace', piece, '--json'])).toBe(0);
+  expect(JSON.parse(String(said.mock.calls.at(-1)?.[0]))).toMatchObject({ exports: [{ export: id, entries: [{ role: 'county_officer', purpose: 'checking_entitlement', count: rows }, {}] }] });
+  expect(await main(['audit', 'trace', join(data, 'demo/register.csv')])).toBe(1);
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
 });
 
 test('what was seen is in the chain, with whom, and the chain holds', async () => {

@@ -10,5 +10,5 @@ export {
 } from './privacy/index.ts';
 export { auditMigrations, auditRoutes, exportChain, keeperSigner, openAuditLog, readExport, verifyChain, verifyDatabase, voucherFiles, type AuditLog, type OpenAuditLog } from './audit/index.ts';
 export {
-  authenticator, firstStart, openSignIn, sameOrigin, signInMigrations, signInRoutes, sweepSignIn, type DemoAccount, type SignIn,
+  authenticator, firstStart, openSignIn, sameOrigin, signInMigrations, signInRoutes, sweepAttempts, type DemoAccount, type SignIn,
 } from './sign-in/index.ts';

@@ -1,4 +1,4 @@
-import { inTransaction, type Database } from '../../foundation/platform/database/index.ts';
+import type { Database } from '../../foundation/platform/database/index.ts';
 import { Refusal } from '../../foundation/platform/http/index.ts';
 
 export interface FindingDecision {
@@ -25,7 +25,7 @@ const EVENT = { confirm: 'confirmed', exclude: 'excluded', reconsider: 'reconsid
  * Answers whom it is about. Refuses an unknown finding (not_found) and a decision its state does not allow (conflict).
  */
 export async function decideFinding(database: Database, { finding, decision, reason, actor }: FindingDecision): Promise<string> {
-  return inTransaction(database.pool, async (client) => {
+  return database.pool.transaction(async (client) => {
     const { rows: [found] } = await client.query<{ status: keyof typeof ALLOWED; person: string }>('select status, person_id as person from coverage.finding where id = $1 for update', [finding]);
     if (!found) throw new Refusal({ kind: 'not_found', code: 'finding_unknown', zh: '没有这条发现，或不在您的范围内。', en: 'There is no such finding, or not within your reach.' });
     const allowed: Partial<Record<FindingDecision['decision'], string>> = ALLOWED[found.status];

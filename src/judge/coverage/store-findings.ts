@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { PoolClient } from 'pg';
-import { copyFromCsv, inTransaction, type Database } from '../../foundation/platform/database/index.ts';
+import { copyFromCsv, type Database } from '../../foundation/platform/database/index.ts';
 import { literal, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
 import type { VerdictCount } from '../policy/index.ts';
 import { reconcileFindings, type Reconciled } from './reconcile-findings.ts';
@@ -27,7 +27,7 @@ export async function storeFindings(database: Database, engine: AnalysisEngine, 
   const file = `${input.folder}/verdicts.${input.run}.csv`;
   await writeLines(engine, input, file);
   try {
-    return await inTransaction(database.pool, async (client) => {
+    return await database.pool.transaction(async (client) => {
       await stage(client, file);
       await stageJudged(client, input.counts);
       return reconcileFindings(client, input.run, input.asOf);

@@ -4,6 +4,7 @@ export { openAuditLog, type AuditLogOptions, type OpenAuditLog } from './open-au
 export { keeperSigner, type HeadSigner } from './head-signer.ts';
 export { auditRoutes, type AuditRoom } from './http.ts';
 export { exportChain } from './export-chain.ts';
+export { entriesOfExport, type EntryItem } from './list-entries.ts';
 export { readHead } from './read-chain.ts';
 export { voucherFiles } from './voucher-files.ts';
 export { readVouchers, type VoucherFiles, type Vouchers } from './vouchers.ts';

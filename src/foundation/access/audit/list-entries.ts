@@ -1,4 +1,5 @@
 import type { Connections } from '../../platform/database/index.ts';
+import type { AuditEntry } from './audit-entry.ts';
 
 /** Which entries are asked for; what is null asks nothing. */
 export interface EntryFilter {
@@ -12,23 +13,11 @@ export interface EntryFilter {
   readonly to: string | null;
 }
 
-export interface EntryItem {
+/** An entry in a list; of its subjects the first: an export may concern thousands. */
+export interface EntryItem extends AuditEntry {
   readonly seq: number;
   readonly at: string;
-  readonly actor: string;
-  readonly role: string;
-  readonly actingFor: string | null;
-  readonly action: string;
-  readonly route: string | null;
-  /** The first of the persons; an export may concern thousands. */
-  readonly subjects: readonly string[];
   readonly subjectCount: number;
-  readonly count: number | null;
-  readonly purpose: string | null;
-  readonly division: string | null;
-  readonly outcome: 'done' | 'refused' | 'failed';
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
-  readonly requestId: string | null;
 }
 
 /** List and total end the same query. */
@@ -39,12 +28,19 @@ const ASKED = `
     and ($5::date is null or at >= $5::date::timestamp at time zone 'Asia/Shanghai')
     and ($6::date is null or at < ($6::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
 
+const SHOWN = `
+  select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor, role, acting_for as "actingFor", action, route,
+    subjects[1:20]::text[] as subjects, cardinality(subjects) as "subjectCount", count, purpose, division, outcome, detail, request_id as "requestId"`;
+
 /** Entries, the newest first, as far as whoever asks may read them. */
 export async function listEntries(connections: Connections, filter: EntryFilter, page: { readonly offset: number; readonly limit: number }): Promise<EntryItem[]> {
-  const { rows } = await connections.query<EntryItem>(`
-    select seq, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor, role, acting_for as "actingFor", action, route,
-      subjects[1:20]::text[] as subjects, cardinality(subjects) as "subjectCount", count, purpose, division, outcome, detail, request_id as "requestId"
-    ${ASKED} order by seq desc limit $7 offset $8`, [...valuesOf(filter), page.limit, page.offset]);
+  const { rows } = await connections.query<EntryItem>(`${SHOWN} ${ASKED} order by seq desc limit $7 offset $8`, [...valuesOf(filter), page.limit, page.offset]);
+  return rows;
+}
+
+/** What was done with an exported file, the oldest first: who made it, and each time it was fetched. Reads the whole chain: no index is kept for it. */
+export async function entriesOfExport(connections: Connections, id: string): Promise<EntryItem[]> {
+  const { rows } = await connections.query<EntryItem>(`${SHOWN} from audit.entry where action = 'findings:export' and detail->>'export' = $1 order by seq`, [id]);
   return rows;
 }
 

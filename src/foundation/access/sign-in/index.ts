@@ -10,13 +10,12 @@ import { meRoutes } from './routes/me-routes.ts';
 import { openIdRoutes } from './routes/openid-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { actorOfTokens } from './sessions/authenticate.ts';
-import { sweepAttempts } from './sessions/attempts.ts';
-import { sweepSessions } from './sessions/list-sessions.ts';
 
 export { resetAtTerminal } from './accounts/reset-at-terminal.ts';
 export { firstStart, makeDemoAccounts, type DemoAccount, type DemoPlaces } from './first-start/first-start.ts';
 export { openSignIn } from './first-start/open-sign-in.ts';
 export { makeFirstAtTerminal } from './first-start/set-up.ts';
+export { sweepAttempts } from './sessions/attempts.ts';
 export { signInMigrations } from './migrations.ts';
 export type { Seals, SignIn, SignInRules } from './room.ts';
 export { sameOrigin } from './routes/same-origin.ts';
@@ -33,10 +32,4 @@ export function signInRoutes(signIn: SignIn): Routes[] {
     sessionRoutes(signIn), meRoutes(signIn), accountRoutes(signIn), delegationRoutes(signIn), deviceRoutes(signIn),
     ...(openId === null ? [] : [openIdRoutes(signIn, openId)]),
   ];
-}
-
-/** Deletes failed tries and ended sessions that are of no use any more; once a day. */
-export async function sweepSignIn(signIn: SignIn): Promise<void> {
-  await sweepAttempts(signIn);
-  await sweepSessions(signIn);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
-import { copyFromCsv, copyToCsv, inTransaction } from './index.ts';
+import { copyFromCsv, copyToCsv } from './index.ts';
 
 const database = await testDatabase([]);
 const folder = await mkdtemp(join(tmpdir(), 'jinbao-copy-'));
@@ -13,7 +13,7 @@ await database.pool.query('create table village (code text, name text)');
 
 test('rows go in and come out, empty text and NULL kept apart', async () => {
   await writeFile(file('in.csv'), '1,"横排头,村"\n2,\n3,""\n');
-  await inTransaction(database.pool, async (client) => {
+  await database.pool.transaction(async (client) => {
     await copyFromCsv(client, 'village (code, name)', file('in.csv'));
     await copyToCsv(client, 'select * from village order by code', file('out.csv'));
   });
@@ -23,7 +23,7 @@ test('rows go in and come out, empty text and NULL kept apart', async () => {
 test('more than any buffer holds', async () => {
   const name = '安'.repeat(40);
   await writeFile(file('big.csv'), Array.from({ length: 60_000 }, (_, i) => `${i},${name}\n`).join(''));
-  await inTransaction(database.pool, async (client) => {
+  await database.pool.transaction(async (client) => {
     await client.query('truncate village');
     await copyFromCsv(client, 'village (code, name)', file('big.csv'));
     await copyToCsv(client, 'select code, name from village', file('big-out.csv'));
@@ -34,7 +34,7 @@ test('more than any buffer holds', async () => {
 
 test('a bad row or a missing file is an error, nothing of it stays, and the connection goes on', async () => {
   await writeFile(file('bad.csv'), '1,a\n2\n');
-  await expect(inTransaction(database.pool, (client) => copyFromCsv(client, 'village (code, name)', file('bad.csv')))).rejects.toThrow(/missing data/);
-  await expect(inTransaction(database.pool, (client) => copyFromCsv(client, 'village (code, name)', file('absent.csv')))).rejects.toThrow(/ENOENT/);
+  await expect(database.pool.transaction((client) => copyFromCsv(client, 'village (code, name)', file('bad.csv')))).rejects.toThrow(/missing data/);
+  await expect(database.pool.transaction((client) => copyFromCsv(client, 'village (code, name)', file('absent.csv')))).rejects.toThrow(/ENOENT/);
   expect((await database.pool.query("select count(*) as n from village where code = '1' and name = 'a'")).rows).toEqual([{ n: 0 }]);
 });

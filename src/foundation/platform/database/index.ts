@@ -5,5 +5,4 @@ export { FolderInUseError, startEmbedded, type EmbeddedServer } from './embedded
 export { joinDatabase, NoDatabaseError } from './join-database.ts';
 export { migrate, MigrationError, type RoomMigrations } from './migrate.ts';
 export { stopServer } from './server-process.ts';
-export { inTransaction } from './transaction.ts';
 export { generateTypes } from './type-generation.ts';

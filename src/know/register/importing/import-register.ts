@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PoolClient } from 'pg';
-import { inTransaction } from '../../../foundation/platform/database/index.ts';
 import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 import type { Snapshot, SnapshotOrder } from '../../sources/index.ts';
 import type { RegisterReading } from '../reading/population-of-snapshot.ts';
@@ -61,7 +60,7 @@ export async function importRegister({ database, keeper }: Registry, engine: Ana
   const folder = await mkdtemp(join(engine.passing ?? order.outDir, '.import-'));
   try {
     const file = await writePassingFile(engine, reading, join(folder, 'people.csv'));
-    return await inTransaction(database.pool, async (client) => {
+    return await database.pool.transaction(async (client) => {
       await lockRegister(client, keeper);
       const earlier = await earlierImport(client, reading.snapshot.fileHash, order.asOf);
       if (earlier) return { state: 'already', ...earlier, reading };

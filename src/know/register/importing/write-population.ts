@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { copyToCsv, inTransaction } from '../../../foundation/platform/database/index.ts';
+import { copyToCsv } from '../../../foundation/platform/database/index.ts';
 import { literal, type AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 import { POPULATION } from '../reading/population-sql.ts';
 import type { Registry } from '../sealing/fields.ts';
@@ -22,7 +22,7 @@ export async function writePopulation({ database, keeper }: Registry, engine: An
   const types: Record<string, string> = POPULATION;
   const columns = [...OPENED_IN_POPULATION, ...rest].map((name) => `${literal(name)}: ${literal(types[name] ?? '')}`).join(', ');
   try {
-    await inTransaction(database.pool, async (client) => {
+    await database.pool.transaction(async (client) => {
       // Behind the walls the planner takes a city for a village: of 20,000 people one by one in 5.5 s, by hash joins in 0.4.
       await client.query('set local enable_nestloop = off');
       await copyToCsv(client, `select ${[...SEALED_IN_POPULATION, ...rest].map((name) => `"${name}"`).join(', ')} from register.population_on('${asOf}') order by person_id`, sealed);

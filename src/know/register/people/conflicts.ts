@@ -1,5 +1,5 @@
 import { maskCertificate, maskIdentity, maskName } from '../../../foundation/kernel/index.ts';
-import { inTransaction, type Database } from '../../../foundation/platform/database/index.ts';
+import type { Database } from '../../../foundation/platform/database/index.ts';
 import { CONFLICT_KINDS, isConflictKind, type ConflictKind } from '../conflict-kinds.ts';
 import type { RegisterTables } from '../schema.gen.ts';
 import { readSaid } from '../sealing/conflict-said.ts';
@@ -60,7 +60,7 @@ export async function countConflicts(database: Database, filter: ConflictFilter 
 
 /** Settles an open conflict by a person's decision, in words, with an event. Answers false where it was not open. */
 export async function settleConflict(database: Database, id: number, by: { readonly actor: string; readonly decision: string }): Promise<boolean> {
-  return inTransaction(database.pool, async (client) => {
+  return database.pool.transaction(async (client) => {
     const { rows: [settled] } = await client.query<{ person_id: string | null }>(
       `update register.conflict set status = 'settled', settled_by = $2, settled_at = now(), decision = $3 where id = $1 and status = 'open' returning person_id`,
       [id, by.actor, by.decision],

@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg';
 import { cleanName, readIdentity } from '../../../foundation/kernel/index.ts';
 import type { Keeper } from '../../../foundation/platform/crypto/index.ts';
-import { inTransaction } from '../../../foundation/platform/database/index.ts';
 import { conflictPrint, saidText } from '../sealing/conflict-said.ts';
 import { contactText, FIELDS, type Registry } from '../sealing/fields.ts';
 import { lockRegister } from '../sealing/lock-register.ts';
@@ -41,7 +40,7 @@ export async function registerKnownPerson({ database, keeper }: Registry, person
   const { state, number, birth, sex } = readIdentity(person.identity);
   if (state !== 'valid' || number === null) throw new UnsoundIdentityError('身份证号校验不通过，不能登记无证人员。/ the identity number fails its check');
   const name = cleanName(person.name);
-  return inTransaction(database.pool, async (client) => {
+  return database.pool.transaction(async (client) => {
     await lockRegister(client, keeper);
     const { rows } = await client.query<{ id: string; same: boolean; holds: boolean; known: boolean }>(`
       select i.person_id as id, replace(i.name, '·', '') = replace($2, '·', '') as same,

@@ -32,8 +32,3 @@ export async function endSessions(
   );
   return rowCount ?? 0;
 }
-
-/** Deletes sessions that ended 30 days ago and more. */
-export async function sweepSessions({ connections, clock }: SignIn): Promise<void> {
-  await connections.query(`delete from sign_in.session where coalesce(ended_at, expires_at) < $1::timestamptz - interval '30 days'`, [clock.now()]);
-}

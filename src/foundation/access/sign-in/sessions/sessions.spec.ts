@@ -4,7 +4,6 @@ import type { Role } from '../../walls/index.ts';
 import { ROLES } from '../../walls/index.ts';
 import { ruleOf } from '../role-rules.ts';
 import { actorOfToken, own, person, PASSWORD, signInFully, testSignIn, usualRights, visit, type Person } from '../sign-in.fixtures.ts';
-import { sweepSessions } from './list-sessions.ts';
 import { ownSession } from './own-session.ts';
 import { stageOf } from './session.ts';
 import { signInByPassword } from './sign-in.ts';
@@ -90,13 +89,4 @@ test('a relaxed start asks nobody to set up a second factor, and whoever has one
   await signIn.database.pool.query('delete from sign_in.second_factor where account = $1', [officer.id]);
   expect((await signInByPassword(signIn, { name: 'officer', password: PASSWORD, visit })).stage).toBe('enrolment');
   expect((await signInByPassword(relaxed, { name: 'officer', password: PASSWORD, visit })).stage).toBe('open');
-});
-
-test('sessions long over are deleted, living ones are not', async () => {
-  const { token } = await signInFully(signIn, clerk);
-  await sweepSessions(signIn);
-  expect(await actorOfToken(signIn, token)).not.toBeNull();
-  signIn.pass(31 * 24 * 60);
-  await sweepSessions(signIn);
-  expect((await signIn.database.pool.query<{ n: number }>('select count(*) as n from sign_in.session')).rows[0]?.n).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { inTransaction, type Database } from '../../../../foundation/platform/database/index.ts';
+import type { Database } from '../../../../foundation/platform/database/index.ts';
 import type { SampledRow, SampleOrder } from './draw-sample.ts';
 import type { JudgedRow } from './link-quality.ts';
 import type { JudgedCell } from './read-judged.ts';
@@ -14,7 +14,7 @@ export interface StoredSample {
 
 /** Keeps a fresh sample of a check run. */
 export async function storeSample(database: Database, run: number, { seed, perStratum }: SampleOrder, rows: readonly SampledRow[]): Promise<void> {
-  await inTransaction(database.pool, async (client) => {
+  await database.pool.transaction(async (client) => {
     const { rows: [sample] } = await client.query<{ id: number }>('insert into coverage.link_sample (run_id, seed, per_stratum) values ($1, $2, $3) returning id', [run, seed, perStratum]);
     await client.query(
       `insert into coverage.link_sample_row (sample_id, list, row, lot, status, method, band, stratum)
