@@ -41,6 +41,7 @@ export function signInJourneys(open: Opener, passwordOf: (member: Member) => str
     await heading('设置动态口令').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     const secret = (await page.getByRole('definition').first().innerText()).replaceAll(/\s/g, '');
+    await page.getByRole('img', { name: '二维码，内容是下面的密钥' }).waitFor();
     expect(await page.getByRole('link', { name: '在动态口令应用中打开' }).getAttribute('href')).toMatch(/^otpauth:\/\/totp\//);
     expect(await hasFocus(page.getByRole('textbox', { name: '动态口令' }))).toBe(true);
     await page.keyboard.type(codeOf(secret));

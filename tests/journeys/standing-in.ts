@@ -50,6 +50,7 @@ export function standingInJourneys(open: Opener): void {
     await page.getByLabel('联络员').selectOption({ index: 0 });
     await page.getByRole('button', { name: '生成登记地址' }).click();
     await page.getByText(/\/field#enrol=[\w-]{43}/).waitFor();
+    await page.getByRole('img', { name: '二维码，内容是下面的登记地址' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.context().close();
   });

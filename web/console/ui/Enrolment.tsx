@@ -4,6 +4,7 @@ import { sendFor } from '../send.ts';
 import { useWords } from '../words/index.ts';
 import { Button } from './Button.tsx';
 import { Field, Form } from './Form.tsx';
+import { QrCode } from './QrCode.tsx';
 
 /** "ABCDEFGH" -> "ABCD EFGH", as one reads and types it. */
 function grouped(text: string): string {
@@ -17,6 +18,7 @@ export function Enrolment({ secret: { secret, uri }, onDone }: { secret: Secret;
   return (
     <Form asked go={say.confirm} send={(values) => sendFor<Confirmed>('POST', '/me/second-factor/confirmation', { code: values('code') })} onDone={onDone}>
       <p>{say.enrolHow}</p>
+      <QrCode text={uri} label={say.qr} />
       <dl className="facts">
         <div>
           <dt>{say.secret}</dt>

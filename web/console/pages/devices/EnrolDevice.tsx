@@ -8,6 +8,7 @@ import { Done } from '../../ui/Done.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Form, Pick } from '../../ui/Form.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { useWords } from '../../words/index.ts';
 
 type Started = { payload: string; expiresAt: string };
@@ -35,6 +36,8 @@ export function EnrolDevice() {
         </Loaded>
         {started && (
           <Done>
+            <p>{say.scan}</p>
+            <QrCode text={started.payload} label={say.qr} />
             <Facts
               facts={[
                 { what: say.address, is: <code>{started.payload}</code> },
