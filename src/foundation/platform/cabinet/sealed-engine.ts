@@ -22,6 +22,7 @@ export function sealedEngine(engine: AnalysisEngine, cabinet: Cabinet): Analysis
     writeParquet: write('writeParquet'),
     writeCsv: write('writeCsv'),
     beside: async () => sealedEngine(await engine.beside(), cabinet),
+    interrupt: () => engine.interrupt(),
     close: () => engine.close(),
   };
 }

@@ -49,6 +49,7 @@ function deskAt(instance: DuckDBInstance, connection: DuckDBConnection, closed: 
     writeParquet: (select, file) => copyTo(connection, select, file, 'format parquet, compression snappy'),
     writeCsv: (select, file) => copyTo(connection, select, file, 'format csv, header'),
     beside: async () => deskAt(instance, await instance.connect(), () => undefined),
+    interrupt: () => connection.interrupt(),
     close: () => {
       connection.closeSync();
       closed();

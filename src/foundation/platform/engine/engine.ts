@@ -21,6 +21,8 @@ export interface AnalysisEngine {
   writeCsv(select: string, file: string): Promise<number>;
   /** The same engine for one caller more, whose work may run at the same time: it sees the same files and has temporary tables of its own. */
   beside(): Promise<AnalysisEngine>;
+  /** Breaks off the statement that runs, which then throws. */
+  interrupt(): void;
   close(): void;
 }
 
