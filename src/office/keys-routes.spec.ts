@@ -28,12 +28,14 @@ test('the system administrator looks at keys and changes them while all goes on;
   expect((await change(at, 'sm')).status).toBe(202);
   await expect.poll(async () => (await (await at.request('/api/keys')).json()).changing).toMatchObject({ suite: 'sm', running: true });
   expect((await change(at, 'sm')).status).toBe(409);
+  await expect.poll(async () => (await at.request('/api/keys/change')).json()).toMatchObject({ running: true, suite: 'sm', step: 'resealed', failed: false });
   await expect.poll(() => keeper.suite).toBe('sm');
   await expect.poll(async () => {
     release();
     return (await (await at.request('/api/keys')).json()).keys.map(({ state }: { state: string }) => state);
   }).toEqual(['retired', 'retired', 'decrypt_only', 'active', 'active', 'active']);
   await keeper.refresh();
+  await expect.poll(async () => (await at.request('/api/keys/change')).json()).toMatchObject({ running: false, step: 'retired', failed: false });
   expect((await change(at, 'rot13')).status).toBe(400);
   expect(deeds).toContainEqual(expect.objectContaining({ action: 'keys:rotate', actor: administrator.id, detail: expect.objectContaining({ suite: 'sm' }) }));
   const other = server({ ...administrator, role: 'security_administrator' });

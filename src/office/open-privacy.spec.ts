@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -88,6 +88,7 @@ test('neighbours are told that there is no such thing, roles without the task th
   expect((await as(NEIGHBOUR).post('/requests', ask('access'))).status).toBe(404);
   expect((await as(NEIGHBOUR).post(`/requests/${id}/acts`, { action: 'withdraw' })).status).toBe(404);
   expect(await (await as(NEIGHBOUR).get('/requests?all=true')).json()).toEqual({ items: [] });
+  expect(await (await as(CLERK).get(`/requests/${id}`)).json()).toMatchObject({ name: '岳*满', kind: 'access', workdaysLeft: 13, state: { status: 'received' } });
   for (const role of ['system_administrator', 'security_administrator', 'audit_administrator', 'auditor', 'city_leader', 'village_worker', 'institution'] as const) {
     expect([role, (await as(actor(role, '341500')).get(`/requests/${id}/handout`)).status]).toEqual([role, 403]);
   }
@@ -98,7 +99,7 @@ test('neighbours are told that there is no such thing, roles without the task th
 test('rules are published without drafts; the register tells which purposes wait for an assessment, and one ends the waiting', async () => {
   const rules = (await (await as(CLERK).get('/rules')).json()) as { purposes: { purpose: string }[]; requests: unknown[] };
   expect(rules.purposes.map(({ purpose }) => purpose)).not.toContain('face_check');
-  expect(rules.requests).toHaveLength(6);
+  expect(rules.requests).toHaveLength(7);
   const missing = async () => ((await (await as(OFFICER).get('/processing')).json()) as { missing: { purpose: string }[] }).missing.map(({ purpose }) => purpose);
   expect(await missing()).toContain('verification_visit');
   const made = { purpose: 'verification_visit', necessity: '联系所需的几项', risk: '电话泄露', measures: '遮盖、留痕', conclusion: '可以进行', assessedOn: '2026-11-24', reviewBy: '2027-11-23' };
@@ -122,13 +123,24 @@ test('a breach is counted from the chain: accounts, counties, fields; drafts nam
   const security = actor('security_administrator', '341500');
   expect((await as(OFFICER).post('/incidents', order)).status).toBe(403);
   expect((await as(security).post('/incidents', { ...order, to: order.from })).status).toBe(400);
-  const incident = (await (await as(security).post('/incidents', order)).json()) as { people: number; counties: object[]; fields: object[]; noticeToAuthority: string };
+  const incident = (await (await as(security).post('/incidents', order)).json()) as { id: number; people: number; counties: object[]; fields: object[]; noticeToAuthority: string };
   expect(incident).toMatchObject({ people: 1, counties: [{ county: '341522', people: 1 }] });
   // Shown once in full, and once to be corrected.
   expect(incident.fields).toContainEqual({ field: 'phone', times: 2 });
   expect(incident.noticeToAuthority).toContain('霍邱县 1 人');
   expect(JSON.stringify(incident)).not.toContain(person);
   expect(((await (await as(OFFICER).get('/incidents')).json()) as { items: unknown[] }).items).toHaveLength(1);
+  const { id: incidentId } = incident;
+  const step = { step: 'authority', note: '已电话报告市网信办' };
+  expect((await as(OFFICER).post(`/incidents/${incidentId}/steps`, step)).status).toBe(403);
+  expect((await as(security).post('/incidents/999999/steps', step)).status).toBe(404);
+  const told = (await (await as(security).post(`/incidents/${incidentId}/steps`, step)).json()) as { openedAt: string; notices: { notice: string; dueAt: string }[] };
+  expect(told).toMatchObject({ steps: [{ ...step, actor: security.id }], notices: [{ notice: 'authority' }, { notice: 'people' }] });
+  expect(Date.parse(told.notices[0]?.dueAt ?? '') - Date.parse(told.openedAt)).toBe(4 * 3_600_000);
+  expect((await as(security).post(`/incidents/${incidentId}/steps`, step)).status).toBe(409);
+  expect((await as(security).post(`/incidents/${incidentId}/steps`, { step: 'closed', note: '演练结束' })).status).toBe(200);
+  expect((await as(security).post(`/incidents/${incidentId}/steps`, { step: 'people', note: '已经太晚了' })).status).toBe(409);
+  expect(await (await as(OFFICER).get(`/incidents/${incidentId}`)).json()).toMatchObject({ steps: [{ step: 'authority' }, { step: 'closed' }] });
 });
 
 test('what is due is told to whoever may know, and deleted by whoever may', async () => {
@@ -156,6 +168,12 @@ test('sessions long over go with a receipt, those of the last four weeks stay', 
   expect(deleted).toMatchObject([{ kind: 'session', rows: 2, files: [], tables: [{ table: 'sign_in.session', rows: 2 }], deletedOn: '2026-11-24' }]);
   expect((await owner.pool.query('select count(*) as n from sign_in.session')).rows).toEqual([{ n: 2 }]);
   expect(await (await as(actor('auditor', '341500')).get('/receipts')).json()).toMatchObject({ items: [{ ok: true, signed: true }] });
+  const { items: [made] } = (await (await as(actor('auditor', '341500')).get('/receipts')).json()) as { items: { file: string }[] };
+  const text = await readFile(join(data, 'receipts', made?.file ?? ''), 'utf8');
+  const check = async (sent: string) => (await as(actor('auditor', '341500')).post('/receipts/check', { text: sent })).json();
+  expect(await check(text)).toMatchObject({ ok: true, signed: true, whole: true, receipt: { kind: 'session', rows: 2 } });
+  expect(await check(text.replace('"rows": 2', '"rows": 3'))).toMatchObject({ ok: false, signed: false });
+  expect(await check('{}')).toMatchObject({ code: 'no_receipt', where: 'text' });
   expect((await privacy.retain()).deleted).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { isMinor, privacyRoutes, sessionOf, type Actor, type Deed, type PersonPlace, type PrivacyRoom, type Processing } from '../foundation/access/index.ts';
+import { maskName } from '../foundation/kernel/index.ts';
 import type { OwnersDatabase } from '../foundation/platform/database/index.ts';
 import type { Routes } from '../foundation/platform/http/index.ts';
 import type { Office } from '../judge/coverage/index.ts';
@@ -36,6 +37,7 @@ export function openPrivacy({ office, database, data, processing, today, listDay
     officeName: officeName(divisions, region),
     placeName: (division) => divisions.fullName(division),
     heldAbout: (actor: Actor, person) => heldAbout({ ...office, database: database.within(sessionOf(actor, region)) }, office, person),
+    namesOf: (actor, people) => maskedNames(database.within(sessionOf(actor, region)), people),
     placesOf: (people) => placesOf(office, people, today()),
     retention: {
       due: () => retentionStatus(parts('office'), today()), run: (actor) => runRetention(parts(actor.id), today()), data,
@@ -55,6 +57,14 @@ const OWN_DEED = { actor: 'office', role: 'office', actingFor: null, route: null
 /** How the federation of a region signs its letters. */
 export function officeName(divisions: Pick<Office['divisions'], 'nameOf'>, region: string): string {
   return `${divisions.nameOf(region) ?? ''}残疾人联合会`;
+}
+
+/** The masked names of people, of those within the walls of whoever asks. */
+async function maskedNames({ pool }: Office['database'], people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await pool.query<{ id: string; name: string }>(
+    'select person_id as id, name from register.identification where person_id = any ($1::uuid[]) and upper_inf(during) and name is not null', [people],
+  );
+  return new Map(rows.map(({ id, name }) => [id, maskName(name)]));
 }
 
 /** Where people live, and who of them is under fourteen on a day. */

@@ -21,6 +21,8 @@ export interface PrivacyRoom {
   readonly placeName: (division: string) => string | null;
   /** Everything the rooms after this one hold about a person, as the actor may see it. */
   readonly heldAbout: (actor: Actor, person: string) => Promise<readonly Held[]>;
+  /** Masked names, by key, of those the actor may see. */
+  readonly namesOf: (actor: Actor, people: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly placesOf: (people: readonly string[]) => Promise<ReadonlyMap<string, PersonPlace>>;
   readonly retention: {
     readonly due: () => Promise<readonly DueDeletion[]>;

@@ -26,7 +26,7 @@ test('the register of the nation loads: every purpose in force names a checked d
   expect(problems).toEqual([]);
   expect([...purposes.values()].filter(({ status }) => status === 'draft').map(({ purpose }) => purpose)).toEqual(['face_check', 'low_income_sharing']);
   for (const { status, basis } of purposes.values()) if (status === 'active') expect(basis.some(({ mark }) => mark === 'checked')).toBe(true);
-  expect([...requests.keys()].sort()).toEqual(['access', 'complaint', 'copy', 'correction', 'deletion', 'explanation']);
+  expect([...requests.keys()].sort()).toEqual(['access', 'complaint', 'copy', 'correction', 'deletion', 'explanation', 'objection']);
   expect(keeping.get('log_file')).toMatchObject({ keep_days: 200, at_least_days: 183 });
 });
 

@@ -3,26 +3,29 @@ import { basename, join, relative } from 'node:path';
 import { placedYaml, inShape, type PlacedYaml, type ProcessingProblem } from './yaml-place.ts';
 import { keepingShape, type Keeping } from './keeping-shape.ts';
 import { purposeShape, type Basis, type Purpose, type PurposeText } from './purpose-shape.ts';
-import { calendarShape, requestKindShape, type RequestKindText, type WorkCalendar } from './request-shape.ts';
+import { calendarShape, noticeShape, requestKindShape, type NoticeText, type RequestKindText, type WorkCalendar } from './request-shape.ts';
 
 /** What packs say of the processing of people's data. */
 export interface Processing {
   readonly purposes: ReadonlyMap<string, Purpose>;
   /** What a person may ask for, and within how many working days it is answered. */
   readonly requests: ReadonlyMap<string, RequestKindText>;
+  /** Who is told of a breach, and within how long. */
+  readonly notices: ReadonlyMap<string, NoticeText>;
   /** How long what is left behind is kept. */
   readonly keeping: ReadonlyMap<string, Keeping>;
   readonly calendars: readonly WorkCalendar[];
 }
 
 /**
- * Reads `<pack>/processing/*.yaml` and its folders `requests`, `keeping` and `workdays` of each pack folder, the general pack first: a later
+ * Reads `<pack>/processing/*.yaml` and its folders `requests`, `notices`, `keeping` and `workdays` of each pack folder, the general pack first: a later
  * pack replaces what has the same name. Everything wrong comes back with file, line and what to do; then nothing of it is to be used.
  */
 export async function readProcessing(packFolders: readonly string[]): Promise<{ readonly processing: Processing; readonly problems: readonly ProcessingProblem[] }> {
   const problems: ProcessingProblem[] = [];
   const purposes = new Map<string, Purpose>();
   const requests = new Map<string, RequestKindText>();
+  const notices = new Map<string, NoticeText>();
   const keeping = new Map<string, Keeping>();
   const calendars = new Map<number, WorkCalendar>();
   for (const folder of packFolders) {
@@ -37,6 +40,10 @@ export async function readProcessing(packFolders: readonly string[]): Promise<{ 
       const value = named(yaml, requestKindShape, 'request', problems);
       if (value) requests.set(value.request, value);
     }
+    for (const yaml of await yamlIn(join(inside, 'notices'), problems)) {
+      const value = named(yaml, noticeShape, 'notice', problems);
+      if (value) notices.set(value.notice, value);
+    }
     for (const yaml of await yamlIn(join(inside, 'keeping'), problems)) {
       const value = named(yaml, keepingShape, 'keeping', problems);
       if (!value) continue;
@@ -49,7 +56,7 @@ export async function readProcessing(packFolders: readonly string[]): Promise<{ 
       if (value) calendars.set(value.year, value);
     }
   }
-  return { processing: { purposes, requests, keeping, calendars: [...calendars.values()] }, problems };
+  return { processing: { purposes, requests, notices, keeping, calendars: [...calendars.values()] }, problems };
 }
 
 async function yamlIn(folder: string, problems: ProcessingProblem[]): Promise<PlacedYaml[]> {

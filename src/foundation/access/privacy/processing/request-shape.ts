@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { basis, day, label } from './purpose-shape.ts';
 
-export const REQUEST_KINDS = ['access', 'copy', 'correction', 'deletion', 'explanation', 'complaint'] as const;
+export const REQUEST_KINDS = ['access', 'copy', 'correction', 'deletion', 'objection', 'explanation', 'complaint'] as const;
+
+export const NOTICES = ['authority', 'people'] as const;
 
 /** What a person may ask of the office that holds their data. */
 export const requestKindShape = z.strictObject({
@@ -15,6 +17,17 @@ export const requestKindShape = z.strictObject({
   identity_checks: z.array(z.strictObject({ check: z.string().regex(/^[a-z_]+$/), label })).min(1),
   basis: z.array(basis).min(1),
 });
+
+/** Who is told when data got out, and within how long. */
+export const noticeShape = z.strictObject({
+  notice: z.enum(NOTICES),
+  label,
+  /** Hours from when the office knew. The law says "at once" (PIPL art. 57): where no document names hours, the office's own promise. */
+  within_hours: z.int().positive(),
+  basis: z.array(basis).min(1),
+});
+
+export type NoticeText = z.infer<typeof noticeShape>;
 
 export type RequestKindText = z.infer<typeof requestKindShape>;
 

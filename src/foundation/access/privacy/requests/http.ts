@@ -7,19 +7,20 @@ import { REQUEST_KINDS } from '../processing/request-shape.ts';
 import { corrections, recordCorrection } from './corrections.ts';
 import { handoutOf, type Handout } from './handout.ts';
 import { handoutText } from './handout-text.ts';
-import { REQUEST_ACTIONS } from './request-states.ts';
-import { actOnRequest, ASKED_BY, CHANNELS, listRequests, NO_REQUEST, openRequest, requestOf, type RequestDesk } from './request-store.ts';
+import { REQUEST_ACTIONS, REQUEST_STATUSES } from './request-states.ts';
+import { actOnRequest, ASKED_BY, CHANNELS, listRequests, NO_REQUEST, openRequest, requestOf, type PersonRequest, type RequestDesk } from './request-store.ts';
 import { shownTo } from './shown-to.ts';
 import { workdaysUntil } from './workdays.ts';
 
-const stateShape = z.object({ status: z.string(), dueOn: z.string(), extended: z.boolean(), identified: z.boolean(), allowed: z.array(z.string()).readonly() }).openapi('RequestState');
+const stateShape = z.object({ status: z.enum(REQUEST_STATUSES), dueOn: z.string(), extended: z.boolean(), identified: z.boolean(), allowed: z.array(z.enum(REQUEST_ACTIONS)).readonly() }).openapi('RequestState');
 const requestShape = z.object({
-  id: z.uuid(), kind: z.enum(REQUEST_KINDS), person: z.uuid().nullable(), place: z.string(), askedBy: z.enum(ASKED_BY), channel: z.enum(CHANNELS), receivedOn: z.string(),
+  id: z.uuid(), kind: z.enum(REQUEST_KINDS), person: z.uuid().nullable(), name: z.string().nullable().describe('Masked; null where the register does not know the one who asks.'), place: z.string(), askedBy: z.enum(ASKED_BY), channel: z.enum(CHANNELS), receivedOn: z.string(),
   receivedBy: z.string(), said: z.string().nullable(), state: stateShape,
   /** Working days left; below zero when it is overdue. */
   workdaysLeft: z.int(),
   events: z.array(z.object({ action: z.enum(REQUEST_ACTIONS), day: z.string(), actor: z.string(), check: z.string().nullable(), until: z.string().nullable(), note: z.string().nullable() })).readonly(),
 }).openapi('PersonRequest');
+export type RequestAnswer = z.infer<typeof requestShape>;
 const correctionShape = z.object({ id: z.int(), request: z.uuid(), person: z.uuid(), field: z.string(), wanted: z.string(), evidence: z.string() }).openapi('Correction');
 const handoutShape = z.object({
   office: z.string(), madeOn: z.string(),
@@ -68,11 +69,15 @@ const letterRoute = createRoute({
 /** Adds the routes of people's requests. */
 export function addRequestRoutes(routes: Routes, room: PrivacyRoom): void {
   const deskOf = (actor: Actor): RequestDesk => ({ connections: room.connectionsOf(actor), sealer: room.sealer, processing: room.processing(), actor: actor.id });
-  const left = (dueOn: string) => workdaysUntil(room.today(), dueOn, room.processing().calendars);
+  const told = async (actor: Actor, items: readonly PersonRequest[]): Promise<RequestAnswer[]> => {
+    const names = await room.namesOf(actor, peopleOf(items));
+    const { calendars } = room.processing();
+    return items.map((one) => ({ ...one, name: one.person === null ? null : (names.get(one.person) ?? null), workdaysLeft: workdaysUntil(room.today(), one.state.dueOn, calendars) }));
+  };
   routes.openapi(listRoute, async (c) => {
     const items = await listRequests(deskOf(actorOf(c)), { all: c.req.valid('query').all === 'true' });
     showing(c, { subjects: peopleOf(items), count: items.length });
-    return c.json({ items: items.map((one) => ({ ...one, workdaysLeft: left(one.state.dueOn) })) }, 200);
+    return c.json({ items: await told(actorOf(c), items) }, 200);
   });
   routes.openapi(openRoute, async (c) => {
     const actor = actorOf(c);
@@ -82,9 +87,10 @@ export function addRequestRoutes(routes: Routes, room: PrivacyRoom): void {
   });
   routes.openapi(oneRoute, async (c) => {
     const found = await requestOf(deskOf(actorOf(c)), c.req.valid('param').id);
-    if (!found) throw new Refusal(NO_REQUEST);
-    showing(c, { subjects: peopleOf([found]) });
-    return c.json({ ...found, workdaysLeft: left(found.state.dueOn) }, 200);
+    const [one] = found ? await told(actorOf(c), [found]) : [];
+    if (!one) throw new Refusal(NO_REQUEST);
+    showing(c, { subjects: peopleOf([one]) });
+    return c.json(one, 200);
   });
   routes.openapi(actRoute, async (c) => {
     const desk = deskOf(actorOf(c));

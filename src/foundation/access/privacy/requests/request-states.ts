@@ -5,7 +5,8 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 export const REQUEST_ACTIONS = ['check_identity', 'pass_on', 'extend', 'answer', 'refuse', 'withdraw', 'dispute'] as const;
 export type RequestAction = (typeof REQUEST_ACTIONS)[number];
 
-export type RequestStatus = 'received' | 'identified' | 'passed_on' | 'answered' | 'refused' | 'withdrawn' | 'disputed';
+export const REQUEST_STATUSES = ['received', 'identified', 'passed_on', 'answered', 'refused', 'withdrawn', 'disputed'] as const;
+export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
 /** Which acts a status allows. Nothing of a person is handed out or changed before it is known who asks. */
 const ALLOWED = {

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { json, problems, type Routes } from '../../../platform/http/index.ts';
+import { body, json, problems, Refusal, type Routes } from '../../../platform/http/index.ts';
 import { actorOf, may, showing } from '../../walls/index.ts';
 import { label } from '../http-parts.ts';
 import type { PrivacyRoom } from '../room.ts';
@@ -10,10 +10,18 @@ import { verifyReceipt } from './verify-receipt.ts';
 const dueShape = z.object({
   items: z.array(z.object({ kind: z.string(), what: label, list: z.string().nullable(), asOf: z.string().nullable(), agency: label.nullable(), keptUntil: z.string(), rows: z.number().nullable(), files: z.int() })),
 }).openapi('DueDeletions');
+export type DueAnswer = z.infer<typeof dueShape>;
 const runShape = z.object({ finished: z.int(), deleted: z.int(), receipts: z.array(z.string()) }).openapi('RetentionRun');
+export type RetentionRunAnswer = z.infer<typeof runShape>;
 const receiptsShape = z.object({
   items: z.array(z.object({ file: z.string(), receipt: receiptShape, signed: z.boolean(), left: z.array(z.string()).readonly(), ok: z.boolean() })),
 }).openapi('DeletionReceipts');
+export type ReceiptsAnswer = z.infer<typeof receiptsShape>;
+const checkShape = z.object({
+  receipt: receiptShape, signed: z.boolean().describe('The signature is ours and of this text.'), whole: z.boolean().describe('The one hash over all files agrees with the files listed.'),
+  left: z.array(z.string()).readonly().describe('Files that are still there, or there again.'), ok: z.boolean(),
+}).openapi('ReceiptCheck');
+export type ReceiptCheckAnswer = z.infer<typeof checkShape>;
 
 const dueRoute = createRoute({
   method: 'get', path: '/api/privacy/retention', ...may('retention', 'read'),
@@ -28,6 +36,11 @@ const receiptsRoute = createRoute({
   responses: { ...json(receiptsShape, 'Receipts of what was deleted, each checked: its signature, and that the files are gone.'), ...problems(401, 403) },
 });
 
+const checkRoute = createRoute({
+  method: 'post', path: '/api/privacy/receipts/check', ...may('retention', 'read'), request: { body: body(z.object({ text: z.string().max(1_000_000).describe('A receipt file, as it is.') })) },
+  responses: { ...json(checkShape, 'Whether a receipt holds.'), ...problems(400, 401, 403) },
+});
+
 /** Adds the routes of keeping and deleting. */
 export function addRetentionRoutes(routes: Routes, room: PrivacyRoom): void {
   routes.openapi(dueRoute, async (c) => {
@@ -38,6 +51,11 @@ export function addRetentionRoutes(routes: Routes, room: PrivacyRoom): void {
     const { finished, deleted } = await room.retention.run(actorOf(c));
     showing(c, { count: deleted.length, detail: { finished: finished.length } });
     return c.json({ finished: finished.length, deleted: deleted.length, receipts: deleted.map(({ id }) => id) }, 200);
+  });
+  routes.openapi(checkRoute, (c) => {
+    const check = verifyReceipt(c.req.valid('json').text, room.retention);
+    if (!check) throw new Refusal({ kind: 'invalid', code: 'no_receipt', zh: '这不是删除收据。请选收据文件（以 .json 结尾），原样不动。', en: 'This is no receipt of a deletion: choose the file of one, ending in .json, as it is.', where: 'text' });
+    return c.json(check, 200);
   });
   routes.openapi(receiptsRoute, async (c) => {
     const kept = await receipts(room.connectionsOf(actorOf(c)));
