@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { accessJourneys } from './every-page.ts';
+import { accessJourneys } from './access.ts';
 import { openBrowser, openPage, type Opener } from './browser.ts';
 import { openDemoCity, type DemoCity } from './demo-city.ts';
 import { keyboardJourneys } from './keyboard.ts';
