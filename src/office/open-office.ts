@@ -10,7 +10,8 @@ import { readPacks, runningPacks, type Packs } from './running-packs.ts';
 import { openCabinet, openWorkingFolder, sealedEngine } from '../foundation/platform/cabinet/index.ts';
 import { cryptoMigrations, openKeeper } from '../foundation/platform/crypto/index.ts';
 import { migrate, openDatabase, type OwnersDatabase } from '../foundation/platform/database/index.ts';
-import { oneAtATime } from '../foundation/platform/engine/index.ts';
+import { oneAtATime, type EngineDesk } from '../foundation/platform/engine/index.ts';
+import { jobsMigrations, prepareQueue } from '../foundation/platform/jobs/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
 import { coverageMigrations, keepDepartments, type DepartmentRule, type HiddenEstimate, type Office } from '../judge/coverage/index.ts';
 import { linkageMigrations } from '../know/linkage/index.ts';
@@ -19,11 +20,13 @@ import { sourcesMigrations } from '../know/sources/index.ts';
 
 /** The rooms that keep tables, in the order of the house. */
 export const ROOMS = [
-  cryptoMigrations, auditMigrations, signInMigrations, registerMigrations, privacyMigrations, sourcesMigrations, linkageMigrations, coverageMigrations,
+  jobsMigrations, cryptoMigrations, auditMigrations, signInMigrations, registerMigrations, privacyMigrations, sourcesMigrations, linkageMigrations, coverageMigrations,
 ];
 
 export interface OpenOffice {
   readonly office: Office;
+  /** The same office for work that takes minutes, one piece after another: whoever reads meanwhile does not wait for it. */
+  readonly working: Office;
   /** The database as its owner, for what no request does: the sign-in's own connections, the chain of the audit. */
   readonly database: OwnersDatabase;
   /** The register of processing that the running packs declare. */
@@ -44,6 +47,7 @@ export async function openOffice(settings: Settings, { demo = false } = {}): Pro
   const database = await openDatabase(settings);
   try {
     await migrate(database.pool, ROOMS);
+    await prepareQueue(database);
     if (demo) await makeDemoKey(settings);
     const keeper = await openKeeper({ ...masterKeyOf(settings), connections: database.pool, suite: settings.crypto });
     await sealOpenNumbers(database.pool, keeper);
@@ -52,7 +56,9 @@ export async function openOffice(settings: Settings, { demo = false } = {}): Pro
     const spill = join(settings.data, 'tmp', basename(working));
     const { engine, divisions, ...packs } = await openWorkshop({ engine: settings.engine, tempDirectory: join(spill, 'spill') });
     const cabinet = await openCabinet({ folder: lake, working, keeper });
-    const desk = oneAtATime(sealedEngine(engine, cabinet));
+    const sealed = sealedEngine(engine, cabinet);
+    const tidy = oneAtATime(sealed);
+    const deskOf = (desk: EngineDesk): EngineDesk => (work) => desk((lent) => work(lent).finally(() => tidy(() => cabinet.tidy())));
     const walled = database.within(sessionOf(theOffice(), ''));
     const inForce = async (read: Packs) => {
       const whole = await whatElse(read);
@@ -60,13 +66,15 @@ export async function openOffice(settings: Settings, { demo = false } = {}): Pro
       return whole;
     };
     const running = runningPacks(await inForce(packs), async () => inForce(await readPacks({})));
+    const officeAt = (desk: EngineDesk): Office => ({
+      database: walled, keeper, engine: deskOf(desk), divisions, lake,
+      get policy() { return running.now().policy; },
+      get definitions() { return running.now().definitions; },
+    });
     return {
       database,
-      office: {
-        database: walled, keeper, engine: (work) => desk((sealed) => work(sealed).finally(() => cabinet.tidy())), divisions, lake,
-        get policy() { return running.now().policy; },
-        get definitions() { return running.now().definitions; },
-      },
+      office: officeAt(oneAtATime(sealed)),
+      working: officeAt(oneAtATime(await sealed.beside())),
       processing: () => running.now().processing,
       estimates: () => running.now().estimates,
       reload: () => running.reload(),

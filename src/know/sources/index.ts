@@ -13,3 +13,8 @@ export { maskCells, type SnapshotCell } from './mask-cells.ts';
 export { returnAnswers } from './return-answers.ts';
 export { sourcesMigrations } from './migrations.ts';
 export { withSoundIdentity } from './sound-identity.ts';
+export { findImport, importHistory, listImports, livingImports, markUndone, moveImport, openImport, type By, type ImportEvent } from './importing/import-rows.ts';
+export { foundShape, IMPORT_STATES, problemShape, triedShape, type Found, type Import, type ImportState, type Tried } from './importing/import-shape.ts';
+export { inspectFile } from './importing/inspect-file.ts';
+export { keepStaged, setAside } from './importing/keep-staged.ts';
+export { stagedSnapshot, tryFile } from './importing/try-file.ts';

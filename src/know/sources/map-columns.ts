@@ -70,12 +70,13 @@ function claimAlone(header: string, definition: SourceDefinition): Claim | null 
 
 /**
  * Maps headers to the fields of a definition: the surest claim on a field wins. `chosen` (field -> header, a person's decision) goes before
- * everything; a header it names for no field of the file is ignored.
+ * everything; a header it names for no field of the file is ignored, and '' leaves the field without a column.
  */
 export function mapColumns(headers: readonly string[], definition: SourceDefinition, chosen: Readonly<Record<string, string>> = {}): MappedColumns {
   const mapping: ColumnMapping = {};
   const taken = new Set<number>();
   for (const [field, header] of Object.entries(chosen)) {
+    if (header === '') continue;
     const position = headers.findIndex((text, i) => !taken.has(i) && normaliseHeader(text) === normaliseHeader(header));
     if (position < 0 || !definition.columns[field]) continue;
     mapping[field] = position;
@@ -84,7 +85,7 @@ export function mapColumns(headers: readonly string[], definition: SourceDefinit
   const doubled: { field: string; columns: number[] }[] = [];
   const claims = headers.map((header, position) => ({ position, claim: taken.has(position) ? null : claimOf(header, definition) }));
   for (const field of Object.keys(definition.columns)) {
-    if (mapping[field] !== undefined) continue;
+    if (mapping[field] !== undefined || chosen[field] === '') continue;
     const mine = claims.flatMap(({ position, claim }) => (claim?.field === field ? [{ position, ...claim }] : []));
     const strength = Math.max(0, ...mine.map((claim) => claim.strength));
     const surest = mine.filter((claim) => claim.strength === strength);

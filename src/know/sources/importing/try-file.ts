@@ -1,0 +1,50 @@
+import { compareSnapshots, heldCounties, type Comparison } from '../compare-snapshots.ts';
+import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
+import { CATALOGUE } from '../problem-catalogue.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { lastSnapshot, listSnapshots } from '../snapshot-store.ts';
+import { takeSnapshot, type SnapshotOrder } from '../take-snapshot.ts';
+import type { Tried } from './import-shape.ts';
+
+export interface TryOrder extends Omit<SnapshotOrder, 'outDir'> {
+  /** Folder of this import, below the lake so that it is sealed as the lake is. */
+  readonly staging: string;
+  /** Folder of the lists that are kept. */
+  readonly lake: string;
+}
+
+/** Reads a whole file into its own folder and says what would come of it; the lists that are kept are not touched. Throws a RefusedFile. */
+export async function tryFile(engine: AnalysisEngine, { staging, lake, ...order }: TryOrder, told: (stage: 'reading' | 'comparing') => void = () => undefined): Promise<Tried> {
+  told('reading');
+  const staged = await takeSnapshot(engine, { ...order, outDir: staging });
+  told('comparing');
+  const before = await lastSnapshot(lake, staged.source, staged.asOf);
+  const comparison = before ? await compareSnapshots(engine, before, staged) : allNew(await compareSnapshots(engine, staged, staged));
+  const same = (await listSnapshots(lake)).find(({ source, fileHash }) => source === staged.source && fileHash === staged.fileHash);
+  return {
+    ...comparison, counties: [...comparison.counties], rows: staged.rows, wrong: staged.rejectedRows,
+    held: before ? heldCounties(before.coverage, staged.coverage, order.heldShare) : [],
+    problems: problemsOf(staged), before: before && { asOf: before.asOf, version: before.version, rows: before.rows },
+    sameFile: same?.asOf ?? null, returned: staged.returned !== null,
+  };
+}
+
+/** What was read of an import by `tryFile`; null where nothing was, or only in part. */
+export async function stagedSnapshot(staging: string): Promise<Snapshot | null> {
+  return (await listSnapshots(staging))[0] ?? null;
+}
+
+function allNew({ counties, ...all }: Comparison): Comparison {
+  const asNew = <Counts extends { same: number }>(counts: Counts) => ({ ...counts, new: counts.same, same: 0 });
+  return { ...asNew(all), counties: counties.map(asNew) };
+}
+
+/** Problems by kind: those of the file as they were said, those of rows by the catalogue. */
+function problemsOf({ problems, problemCounts }: Snapshot): Tried['problems'] {
+  const ofFile = problems.filter(({ code }) => CATALOGUE[code].about === 'file').map(({ code, severity, zh, en }) => ({ code, severity, rows: 0, zh, en }));
+  const rows = new Map<string, Tried['problems'][number]>();
+  for (const { code, severity, rows: count } of problemCounts) {
+    rows.set(code, { code, severity, zh: CATALOGUE[code].zh, en: CATALOGUE[code].en, rows: (rows.get(code)?.rows ?? 0) + count });
+  }
+  return [...ofFile, ...[...rows.values()].sort((a, b) => b.rows - a.rows)];
+}
