@@ -12,6 +12,7 @@ import { DEMO_DAY, loadDemo, type DemoCity } from './load-demo.ts';
 import { openAccess, type OpenAccess } from './open-access.ts';
 import { openOffice, type OpenOffice } from './open-office.ts';
 import { openPrivacy, type OpenPrivacy } from './open-privacy.ts';
+import { openRegister } from './open-register.ts';
 import { everyDay } from './retention.ts';
 
 export interface ServeOptions {
@@ -56,7 +57,7 @@ export async function serve({ settings, demo, log = openLog({ level: settings.lo
         await sweepAttempts(access.signIn);
       }, (error) => log.error({ err: error }, 'what is due could not be deleted'));
     }, () => undefined);
-    const server = await answer({ office, processing, estimates, access, privacy }, settings, log, () => state.reason);
+    const server = await answer({ office, database, processing, estimates, access, privacy }, settings, log, () => state.reason);
     return {
       url: server.url,
       accounts: access.accounts,
@@ -81,16 +82,16 @@ async function prepare({ office, processing }: Pick<OpenOffice, 'office' | 'proc
   if (!(await lastRun(office.database.pool))) await loadDemo(office, join(settings.data, 'demo'), demo, say);
 }
 
-interface Answering extends Pick<OpenOffice, 'office' | 'processing' | 'estimates'> {
+interface Answering extends Pick<OpenOffice, 'office' | 'database' | 'processing' | 'estimates'> {
   readonly access: OpenAccess;
   readonly privacy: OpenPrivacy;
 }
 
-function answer({ office, processing, estimates, access, privacy }: Answering, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
+function answer({ office, database, processing, estimates, access, privacy }: Answering, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
   const lending = { processing, clock: systemClock, folder: join(settings.data, 'exports') };
   const app = buildServer({
     before: access.before,
-    routes: [...access.routes, privacy.routes, coverageRoutes(office), lendingRoutes(office, lending), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
+    routes: [...access.routes, privacy.routes, coverageRoutes(office), openRegister(office, database), lendingRoutes(office, lending), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
     ready: async () => {
       const why = reason();
       if (why !== null) return { ready: false, reason: why };

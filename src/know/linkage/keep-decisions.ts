@@ -9,11 +9,11 @@ export async function keepDecision(pool: Connections, decision: DeskDecision & {
   );
 }
 
-/** The decisions that stand for a list: of each row and person the latest. */
+/** The decisions that stand for a list: of each row and person the latest. What was said of a record that was merged counts for the one it stands back behind. */
 export async function keptDecisions(pool: Connections, list: string): Promise<DeskDecision[]> {
   const { rows } = await pool.query<DeskDecision>(
-    `select distinct on (row_key, person_id) row_key as row, answer, person_id as "personId"
-     from linkage.desk_decision where list = $1 order by row_key, person_id, id desc`,
+    `select distinct on (row_key, coalesce(p.merged_into, d.person_id)) row_key as row, answer, coalesce(p.merged_into, d.person_id) as "personId"
+     from linkage.desk_decision d left join register.person p on p.id = d.person_id where list = $1 order by row_key, coalesce(p.merged_into, d.person_id), d.id desc`,
     [list],
   );
   return rows;

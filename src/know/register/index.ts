@@ -1,6 +1,14 @@
 export { CONFLICT_KINDS, isConflictKind, type ConflictKind } from './conflict-kinds.ts';
 export { importRegister, OutOfOrderError, type ImportCounts, type ImportOutcome, type RegisterOrder } from './importing/import-register.ts';
 export { writePopulation } from './importing/write-population.ts';
+export { askRequestedCorrection, type RequestedCorrection } from './changing/ask-correction.ts';
+export type { ChangeDesk } from './changing/change.ts';
+export { CORRECTABLE, CORRECTABLE_FIELDS, type Correctable } from './changing/correctable.ts';
+export type { Change, ChangePage } from './changing/http-shapes.ts';
+export { listChanges, type ChangeItem } from './changing/list-changes.ts';
+export type { Followers } from './changing/merge.ts';
+export { registerRoutes } from './http.ts';
+export type { RegisterParts } from './register-parts.ts';
 export { registerMigrations } from './migrations.ts';
 export { countConflicts, listConflicts, settleConflict, type ConflictFilter, type ConflictItem } from './people/conflicts.ts';
 export { OPENABLE, personToOpen, type Openable, type OpenPerson } from './people/open-field.ts';

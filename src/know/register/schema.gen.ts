@@ -23,6 +23,25 @@ export interface CertificateStatus {
   seen_on: string;
 }
 
+export interface Change {
+  id: Generated<string>;
+  kind: string;
+  person_id: string;
+  other_id: string | null;
+  field: string | null;
+  effective_on: string | null;
+  asked: Buffer;
+  asked_by: string;
+  asked_at: Generated<Date>;
+  request_id: string | null;
+  conflict_id: number | null;
+  status: Generated<string>;
+  decided_by: string | null;
+  decided_at: Date | null;
+  answer: Buffer | null;
+  stands: Generated<boolean>;
+}
+
 export interface Conflict {
   id: Generated<number>;
   kind: string;
@@ -38,6 +57,7 @@ export interface Conflict {
   settled_at: Date | null;
   decision: string | null;
   said: Buffer | null;
+  field: string | null;
 }
 
 export interface Event {
@@ -53,6 +73,7 @@ export interface Event {
   after: JSONColumnType<object> | null;
   sealed_before: Buffer | null;
   sealed_after: Buffer | null;
+  change_id: string | null;
 }
 
 export interface Guardian {
@@ -116,6 +137,7 @@ export interface Person {
   birth: string | null;
   sex: string | null;
   place: string | null;
+  merged_into: string | null;
 }
 
 export interface Phone {
@@ -136,6 +158,7 @@ export interface Residence {
 export interface RegisterTables {
   'register.certificate': Certificate;
   'register.certificate_status': CertificateStatus;
+  'register.change': Change;
   'register.conflict': Conflict;
   'register.event': Event;
   'register.guardian': Guardian;

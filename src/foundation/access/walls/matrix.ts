@@ -7,6 +7,10 @@ export const ACTIONS = {
   findings: ['read', 'decide', 'export'],
   /** One person: masked, with the reasons of each rule. */
   person: ['read', 'reveal'],
+  /** Corrections, merges and partings of the register: one asks, another decides. */
+  changes: ['read', 'ask', 'decide'],
+  /** What files of the register contradict themselves in. */
+  conflicts: ['read', 'settle'],
   lists: ['read'],
   /** Rows that nobody could place. */
   desk: ['read', 'decide'],
@@ -34,20 +38,21 @@ export type ActionOf<R extends Resource> = (typeof ACTIONS)[R][number];
 export type Permission = { [R in Resource]: `${R}:${ActionOf<R>}` }[Resource];
 
 const OWN = ['self:manage'] as const;
-const LOCAL = [...OWN, 'overview:read', 'findings:read', 'findings:decide', 'person:read', 'person:reveal', 'requests:read', 'requests:handle', 'delegations:grant', 'delegations:read', 'privacy:read'] as const;
+const LOCAL = [...OWN, 'overview:read', 'findings:read', 'findings:decide', 'person:read', 'person:reveal', 'requests:read', 'requests:handle', 'delegations:grant', 'delegations:read', 'privacy:read', 'changes:read', 'changes:ask'] as const;
 
 /**
  * The matrix. Three administrators are apart (三员分立): one keeps accounts and keys, one gives rights, one reads what all did; none sees a
  * person of the register, and none can do another's work.
  */
 export const MATRIX = {
-  city_leader: [...OWN, 'overview:read', 'findings:read', 'person:read', 'lists:read', 'quality:read', 'what_if:read', 'what_if:try', 'delegations:grant', 'delegations:read', 'privacy:read', 'breach:read'],
+  city_leader: [...OWN, 'overview:read', 'findings:read', 'person:read', 'lists:read', 'quality:read', 'what_if:read', 'what_if:try', 'delegations:grant', 'delegations:read', 'privacy:read', 'breach:read', 'changes:read', 'conflicts:read'],
   department_officer: [
     ...LOCAL, 'findings:export', 'lists:read', 'desk:read', 'desk:decide', 'quality:read', 'quality:judge', 'what_if:read', 'what_if:try', 'what_if:adopt', 'privacy:manage', 'retention:read', 'breach:read',
+    'changes:decide', 'conflicts:read', 'conflicts:settle',
   ],
-  county_officer: [...LOCAL, 'findings:export', 'devices:enrol', 'devices:read'],
+  county_officer: [...LOCAL, 'findings:export', 'devices:enrol', 'devices:read', 'changes:decide', 'conflicts:read', 'conflicts:settle'],
   town_clerk: [...LOCAL, 'devices:enrol', 'devices:read'],
-  village_worker: [...OWN, 'overview:read', 'findings:read', 'person:read', 'person:reveal', 'privacy:read'],
+  village_worker: [...OWN, 'overview:read', 'findings:read', 'person:read', 'person:reveal', 'privacy:read', 'changes:read', 'changes:ask'],
   institution: OWN,
   employer: OWN,
   evaluator: OWN,

@@ -1,0 +1,10 @@
+import { newRoutes, type Routes } from '../../foundation/platform/http/index.ts';
+import { addChangeRoutes } from './changing/http.ts';
+import type { RegisterParts } from './register-parts.ts';
+
+/** The routes of the register. */
+export function registerRoutes(parts: RegisterParts): Routes {
+  const routes = newRoutes();
+  addChangeRoutes(routes, parts);
+  return routes;
+}
