@@ -43,16 +43,16 @@ async function layOutRegister(engine: AnalysisEngine, population: string): Promi
     select k.p, k.person_id, k.certificate, s.n, s.key as name, s.people as namesakes, k.number,
       case when k.certified <> k.number then k.certified end as number2, ${passesCheckSql('k.number', 'k.whole')} as number_passes,
       coalesce(${dayText('k.birth')}, case when strlen(k.number) = 18 then substr(k.number, 7, 8) end) as born, k.birth,
-      k.village, k.town, k.county, k.sex, k.phone, k.household, k.guardian, k.guardian_identity,
+      k.village, k.town, k.county, k.sex, k.phone,
       coalesce(k.certificate_status, 'none') in ('cancelled', 'none', 'moved_out') as left_register
     from (select *, ${wholeSql('number')} as whole from linkage_known) k left join linkage_spelling s on s.name = k.name`);
   await engine.run(`create or replace temp table linkage_number as
     select number, p from linkage_person where number is not null union select number2, p from linkage_person where number2 is not null`);
   await engine.run(`create or replace temp table linkage_relative as
     select distinct number, p from (
-      select guardian_identity as number, guardian as owner, p, name, number as own from linkage_person
+      select guardian_identity as number, guardian as owner, p, name, number as own from linkage_known where guardian_identity is not null
       union all
-      select o.number, o.name, a.p, a.name, a.number from linkage_person a join linkage_person o on o.household = a.household and o.p <> a.p) kin
+      select o.number, o.name, a.p, a.name, a.number from linkage_known a join linkage_known o on o.household = a.household and o.p <> a.p) kin
     where number is not null and number <> coalesce(own, '') and coalesce(owner, '') <> name`);
   await layOutSieves(engine);
   await countPeople(engine);
@@ -77,7 +77,7 @@ async function layOutSieves(engine: AnalysisEngine): Promise<void> {
 
 /** A date as eight digits, the form it has inside an identity number. */
 export function dayText(date: string): string {
-  return `replace(cast(${date} as varchar), '-', '')`;
+  return `strftime(${date}, '%Y%m%d')`;
 }
 
 async function keyNames(engine: AnalysisEngine): Promise<void> {

@@ -13,7 +13,7 @@ const COLUMNS = ['identity', 'certificate', 'birth', 'phone', 'division'] as con
 export type FilledColumns = Readonly<Record<LinkedBy, boolean> & { rows: number; every: number }>;
 
 /** How many rows of a list are enough to count its names and to see how unlike strangers are. */
-const ENOUGH_ROWS = 150_000;
+const ENOUGH_ROWS = 75_000;
 
 /**
  * Reads a snapshot once and keeps the rows that could be someone in the register, by keys that are looked up: most rows of a big list are strangers,
