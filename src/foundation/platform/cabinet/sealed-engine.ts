@@ -1,4 +1,4 @@
-import type { AnalysisEngine } from '../engine/index.ts';
+import type { AnalysisEngine, ParquetForm } from '../engine/index.ts';
 import type { Cabinet } from './cabinet.ts';
 
 /**
@@ -6,10 +6,10 @@ import type { Cabinet } from './cabinet.ts';
  * before it appears. Files elsewhere are none of its business.
  */
 export function sealedEngine(engine: AnalysisEngine, cabinet: Cabinet): AnalysisEngine {
-  const write = (how: 'writeParquet' | 'writeCsv') => async (select: string, file: string) => {
+  const write = (how: (sql: string, file: string, form?: ParquetForm) => Promise<number>) => async (select: string, file: string, form?: ParquetForm) => {
     const sql = await opened(cabinet, select);
-    if (!isOf(cabinet, file)) return engine[how](sql, file);
-    const rows = await engine[how](sql, cabinet.copyOf(file));
+    if (!isOf(cabinet, file)) return how(sql, file, form);
+    const rows = await how(sql, cabinet.copyOf(file), form);
     await cabinet.keep(file);
     return rows;
   };
@@ -19,8 +19,8 @@ export function sealedEngine(engine: AnalysisEngine, cabinet: Cabinet): Analysis
     run: async (sql) => engine.run(await opened(cabinet, sql)),
     rows: async <Row extends object>(sql: string) => engine.rows<Row>(await opened(cabinet, sql)),
     load: (table, columns, rows) => engine.load(table, columns, rows),
-    writeParquet: write('writeParquet'),
-    writeCsv: write('writeCsv'),
+    writeParquet: write((...asked) => engine.writeParquet(...asked)),
+    writeCsv: write((sql, file) => engine.writeCsv(sql, file)),
     beside: async () => sealedEngine(await engine.beside(), cabinet),
     interrupt: () => engine.interrupt(),
     close: () => engine.close(),

@@ -4,7 +4,7 @@ import {
   BIGINT, BOOLEAN, DATE, DOUBLE, DuckDBDataChunk, DuckDBDateValue, DuckDBInstance, INTEGER, VARCHAR,
   type DuckDBConnection, type DuckDBType, type DuckDBValue,
 } from '@duckdb/node-api';
-import { literal, quoted, type AnalysisEngine, type Cell, type ColumnType } from './engine.ts';
+import { literal, quoted, type AnalysisEngine, type Cell, type ColumnType, type ParquetForm } from './engine.ts';
 import { plainRows } from './plain-rows.ts';
 
 export interface DuckdbOptions {
@@ -46,7 +46,7 @@ function deskAt(instance: DuckDBInstance, connection: DuckDBConnection, closed: 
       return plainRows(result.deduplicatedColumnNames(), await result.fetchAllChunks()) as Row[];
     },
     load: (table, columns, rows) => load(connection, table, columns, rows),
-    writeParquet: (select, file) => copyTo(connection, select, file, 'format parquet, compression snappy'),
+    writeParquet: (select, file, form) => copyTo(connection, select, file, ['format parquet, compression snappy', ...layoutOf(form)].join(', ')),
     writeCsv: (select, file) => copyTo(connection, select, file, 'format csv, header'),
     beside: async () => deskAt(instance, await instance.connect(), () => undefined),
     interrupt: () => connection.interrupt(),
@@ -80,6 +80,13 @@ async function load(
   }
   flush();
   appender.closeSync();
+}
+
+function layoutOf({ groupRows, dictionaryValues }: ParquetForm = {}): string[] {
+  return [
+    ...(groupRows === undefined ? [] : [`row_group_size ${groupRows}`]),
+    ...(dictionaryValues === undefined ? [] : [`dictionary_size_limit ${dictionaryValues}`]),
+  ];
 }
 
 async function copyTo(connection: DuckDBConnection, select: string, file: string, form: string): Promise<number> {

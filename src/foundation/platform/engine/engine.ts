@@ -6,6 +6,14 @@ export type ColumnType = 'varchar' | 'bigint' | 'integer' | 'double' | 'boolean'
 /** Which SQL an engine speaks; compilers choose their spelling by it. */
 export type Dialect = 'duckdb' | 'trino';
 
+/** How a Parquet file is laid out; what is left out is as the engine has it. */
+export interface ParquetForm {
+  /** Rows that are written together. */
+  readonly groupRows?: number;
+  /** Of a column with more different values in such a group the values themselves are written. */
+  readonly dictionaryValues?: number;
+}
+
 /** The analysis engine: reads the lake, never the system of record. One caller at a time. */
 export interface AnalysisEngine {
   readonly dialect: Dialect;
@@ -16,7 +24,7 @@ export interface AnalysisEngine {
   /** Creates (or replaces) a temporary table from rows held in memory; cells in the order of `columns`. */
   load(table: string, columns: Record<string, ColumnType>, rows: Iterable<readonly Cell[]>): Promise<void>;
   /** Writes a query to one Parquet file. The file appears only when it is complete. Returns its number of rows. */
-  writeParquet(select: string, file: string): Promise<number>;
+  writeParquet(select: string, file: string, form?: ParquetForm): Promise<number>;
   /** The same to one CSV file (UTF-8, comma, header row). */
   writeCsv(select: string, file: string): Promise<number>;
   /** The same engine for one caller more, whose work may run at the same time: it sees the same files and has temporary tables of its own. */

@@ -25,8 +25,8 @@ export interface SqlDialect {
   eitherBits(left: string, right: string): string;
   /** Whether a number has a bit. */
   hasBit(bits: string, bit: string): string;
-  /** How often one whole number goes into another. */
-  wholes(number: string, into: string): string;
+  /** A whole number without its last so many bits. */
+  shifted(number: string, bits: string): string;
   /** The value of `column` in the row with the highest number, blanks passed over. */
   latest(column: string, row: string): string;
   /** A row's cells as one value; `cells` maps names to SQL of the type given. */
@@ -72,7 +72,7 @@ const duckdb: SqlDialect = {
   allBits: (bits) => `bit_or(${bits})`,
   eitherBits: (left, right) => `(${left} | ${right})`,
   hasBit: (bits, bit) => `(${bits} & ${bit}) <> 0`,
-  wholes: (number, into) => `${number} // ${into}`,
+  shifted: (number, bits) => `(${number} >> ${bits})`,
   latest: (column, row) => `max_by(${column}, ${row}) filter (where ${column} is not null)`,
   rowOf: (cells) => `{${values(cells).map((sql, i) => `${literal(cells[i]?.name ?? '')}: ${sql}`).join(', ')}}`,
   noRow: (cells) => `cast(null as struct(${typedNames(cells)}))`,
@@ -98,7 +98,7 @@ const trino: SqlDialect = {
   allBits: (bits) => `bitwise_or_agg(${bits})`,
   eitherBits: (left, right) => `bitwise_or(${left}, ${right})`,
   hasBit: (bits, bit) => `bitwise_and(${bits}, ${bit}) <> 0`,
-  wholes: (number, into) => `${number} / ${into}`,
+  shifted: (number, bits) => `bitwise_right_shift(${number}, ${bits})`,
   latest: (column, row) => `max_by(${column}, ${row}) filter (where ${column} is not null)`,
   rowOf: (cells) => `cast(row(${values(cells).join(', ')}) as row(${typedNames(cells)}))`,
   noRow: (cells) => `cast(null as row(${typedNames(cells)}))`,
