@@ -18,6 +18,7 @@ export const CONFLICT_KINDS = {
   sex_differs: { weight: 'person', zh: '性别与身份证号不一致', en: 'The sex differs from the identity number' },
   validity_reversed: { weight: 'person', zh: '有效期止早于有效期起', en: 'The certificate ends before it begins' },
   valid_past_end: { weight: 'person', zh: '状态为有效但已过有效期', en: 'Called valid after its last day' },
+  corrected_differs: { weight: 'person', zh: '文件与已批准的更正不一致', en: 'The file differs from an approved correction' },
   name_needs_review: { weight: 'person', zh: '姓名含有无法辨认的字符', en: 'The name holds characters that were lost or described' },
 } as const satisfies Record<string, { weight: 'row' | 'person' | 'note'; zh: string; en: string }>;
 

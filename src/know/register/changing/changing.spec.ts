@@ -130,3 +130,27 @@ test('what a person asked the office for becomes a request of the register; what
   expect((await listChanges(city, divisions, { request: asked.request }, { decides: true, limit: 5, offset: 0 })).items).toMatchObject([{ id, from: '石老泉', to: '石小桥' }]);
   await expect(askRequestedCorrection(city, divisions, { ...asked, field: 'bank_card' }, { why: '本人申请更正', effectiveOn: '2018-08-15' })).rejects.toThrow('field_not_correctable');
 });
+
+test('the next file does not undo a correction: what it says otherwise waits as a conflict, what it says besides comes in, and a file that agrees ends the standing', async () => {
+  // The file still has the old address and the old number, and a new name.
+  const [first] = JUNE;
+  if (!first) throw new Error('no row');
+  const { counts } = await take('2018-07-31', [{ ...first, change: { ...first.change, name: '石小梅' } }, ...JUNE.slice(1)]);
+  expect(counts).toMatchObject({ new: 0, gone: 0 });
+  const { rows: conflicts } = await database.pool.query("select id, field, person_id, status, said from register.conflict where kind = 'corrected_differs' order by field");
+  expect(conflicts.map(({ field, person_id: person, status }) => [field, person, status])).toEqual(['address', 'grade', 'guardian_identity', 'guardian_phone', 'identity', 'phone'].map((field) => [field, amei, 'open']));
+  const identity = conflicts.find(({ field }) => field === 'identity');
+  expect(JSON.parse(keeper.open('register.conflict.said', identity?.['said']))).toEqual([null, PEOPLE.amei.identity, PEOPLE.amei.identity, whole('34150219700312104')]);
+  expect((await periods('residence', 'address')).at(-1)).toMatchObject({ value: '石桥镇水车巷' });
+  expect((await periods('identification', 'name')).at(-1)).toMatchObject({ value: '石小梅', until: null });
+  expect(await findPeople({ database, keeper }, whole('34150219700312104'))).toMatchObject([{ id: amei, name: '石*梅' }]);
+  const { rows: [now] } = await database.pool.query('select number from register.identification where person_id = $1 and upper_inf(during)', [amei]);
+  expect(keeper.open('register.identification.number', now?.['number'])).toBe(whole('34150219700312104'));
+  // The same file again says nothing new; one that agrees on the address lets it go, and then may change it.
+  const agreeing = { ...first, change: { ...first.change, name: '石小梅', address: '石桥镇水车巷' } };
+  await take('2018-08-31', [agreeing, ...JUNE.slice(1)]);
+  expect((await database.pool.query("select field from register.change where stands and field = 'address'")).rowCount).toBe(0);
+  expect((await database.pool.query("select status from register.conflict where kind = 'corrected_differs' and field = 'address'")).rows).toEqual([{ status: 'vanished' }]);
+  await take('2018-09-30', [{ ...agreeing, change: { ...agreeing.change, address: '石桥镇新街' } }, ...JUNE.slice(1)]);
+  expect((await periods('residence', 'address')).at(-1)).toMatchObject({ value: '石桥镇新街' });
+});

@@ -3,7 +3,7 @@ import type { Attribute } from './attributes.ts';
 
 /**
  * Writes new people, and the changed attributes of known ones from `asOf` on: what held until then ends the day before. What was said on that
- * same day before is replaced. Of new people nothing earlier is known, so theirs begin with an open start.
+ * same day before is replaced; what was corrected from a later day on is said from that day on. Of new people nothing earlier is known, so theirs begin with an open start.
  */
 export async function applyAttributes(client: PoolClient, attributes: readonly Attribute[], asOf: string): Promise<void> {
   await client.query('insert into register.person (id, birth, sex) select person, birth, sex from staged where is_new');
@@ -27,7 +27,8 @@ async function begin(client: PoolClient, { table, columns, sealed }: Attribute, 
   const said = Object.values(columns).map((column) => `s.${column}`);
   await client.query(
     `insert into register.${table} (person_id, during, ${[...Object.keys(columns), ...(sealed ? [sealed.column] : [])].join(', ')})
-     select s.person, daterange(case when not s.is_new then $1::date end, null), ${[...said, ...(sealed ? [`v.${sealed.from}`] : [])].join(', ')}
+     select s.person, daterange(case when not s.is_new then greatest($1::date, (select max(upper(e.during)) from register.${table} e where e.person_id = s.person)) end, null),
+       ${[...said, ...(sealed ? [`v.${sealed.from}`] : [])].join(', ')}
      from staged s ${sealed ? 'left join sealed v on v.row = s.row' : ''}
      where (s.is_new or exists (select from change h where h.person = s.person and h.subject = '${table}')) and num_nonnulls(${said.join(', ')}) > 0`,
     [asOf],

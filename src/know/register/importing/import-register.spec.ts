@@ -18,9 +18,9 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await database.pool.query(`alter table register.event disable trigger event_is_appended;
+  await database.pool.query(`alter table register.event disable trigger event_is_appended; alter table register.change disable trigger change_is_kept;
     truncate register.person, register.household, register.import_batch, register.event, register.conflict cascade;
-    alter table register.event enable trigger event_is_appended`);
+    alter table register.event enable trigger event_is_appended; alter table register.change enable trigger change_is_kept`);
 });
 
 let files = 0;

@@ -5,6 +5,8 @@ import type { AnalysisEngine } from '../../../foundation/platform/engine/index.t
 import type { Snapshot, SnapshotOrder } from '../../sources/index.ts';
 import type { RegisterReading } from '../reading/population-of-snapshot.ts';
 import { readRegister } from '../reading/read-register.ts';
+import { followMerges, keepMerged } from '../changing/follow-merges.ts';
+import { holdCorrections, releaseCorrections, sealHeld } from '../changing/hold-corrections.ts';
 import type { Registry } from '../sealing/fields.ts';
 import { applyAttributes } from './apply-attributes.ts';
 import { applyCertificates } from './apply-certificates.ts';
@@ -67,17 +69,22 @@ export async function importRegister({ database, keeper }: Registry, engine: Ana
       await stagePopulation(client, keeper, file);
       await stageConflicts(client, engine, keeper, reading.conflicts);
       await matchPeople(client);
+      await followMerges(client);
       const attributes = attributesOf(new Set(Object.keys(reading.snapshot.mapping)));
+      await holdCorrections(client, keeper, file, new Set(attributes.map(({ table }) => table)));
       await findChanges(client, attributes, reading.snapshot.held.map(({ county }) => county));
+      await keepMerged(client);
       const counts = await count(client, reading);
       if (order.dryRun === true) return { state: 'done', batch: null, counts, reading };
       await sealChanged(client, keeper, file);
+      await sealHeld(client);
       const batch = await beginBatch(client, order, reading.snapshot.fileHash, counts);
       await checkingAtOnce(client, async () => {
         await applyAttributes(client, attributes, order.asOf);
         await applyCertificates(client, order.asOf);
         await appendEvents(client, order, batch);
         await keepConflicts(client, batch);
+        await releaseCorrections(client);
       });
       // Whoever asks next would be planned for with the statistics of before: an empty register, at the first time.
       await client.query(`analyze ${WRITTEN.map((table) => `register.${table}`).join(', ')}`);

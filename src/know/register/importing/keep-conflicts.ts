@@ -6,8 +6,8 @@ import type { PoolClient } from 'pg';
  */
 export async function keepConflicts(client: PoolClient, batch: number): Promise<void> {
   await client.query(`
-    insert into register.conflict (kind, fingerprint, first_batch, last_batch, row, person_id, in_population, name, said)
-    select c.kind, c.fingerprint, $1, $1, c.row, s.person, c.in_population, c.name, c.said
+    insert into register.conflict (kind, fingerprint, first_batch, last_batch, row, person_id, in_population, name, said, field)
+    select c.kind, c.fingerprint, $1, $1, c.row, s.person, c.in_population, c.name, c.said, c.field
     from staged_conflict c left join staged s on s.row = c.kept_row
     on conflict (fingerprint) do update set last_batch = excluded.last_batch, row = excluded.row, person_id = excluded.person_id,
       in_population = excluded.in_population, status = case register.conflict.status when 'vanished' then 'open' else register.conflict.status end`, [batch]);

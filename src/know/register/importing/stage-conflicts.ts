@@ -13,11 +13,11 @@ interface Found extends ConflictSaid {
 
 /** Brings the conflicts of a reading into the temporary table `staged_conflict`, what they say sealed. They are few: a row in a hundred or less. */
 export async function stageConflicts(client: PoolClient, engine: AnalysisEngine, keeper: Keeper, file: string): Promise<void> {
-  await client.query(`create temp table staged_conflict (kind text, fingerprint text, row bigint, kept_row bigint, in_population boolean, name text, said bytea) on commit drop`);
+  await client.query(`create temp table staged_conflict (kind text, fingerprint text, row bigint, kept_row bigint, in_population boolean, name text, said bytea, field text) on commit drop`);
   const found = await engine.rows<Found>(
     `select kind, row, kept_row, in_population, certificate, identity, name, found, expected from read_parquet(${literal(file)}) order by row, kind`,
   );
-  await copyFromCsv(client, 'staged_conflict', lines(keeper, found));
+  await copyFromCsv(client, 'staged_conflict (kind, fingerprint, row, kept_row, in_population, name, said)', lines(keeper, found));
 }
 
 async function* lines(keeper: Keeper, found: readonly Found[]): AsyncGenerator<string> {
