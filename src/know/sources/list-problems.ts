@@ -41,8 +41,9 @@ export async function writeProblems(reading: Reading, table: string, numbers: Ro
   const sheets = raw.sheets.map(({ name }, i) => `when ${i} then ${name === null ? 'null' : literal(name)}`).join(' ');
   const sheet = raw.hasCells ? `case r.sheet ${sheets} end` : 'cast(null as varchar)';
   const line = raw.hasCells ? 'r.line' : `${(raw.sheets[0]?.headerLine ?? 0) + 1} + r.rowid`;
-  const found = `select ${numbers.sql} as row, cast(${line} as bigint) as line, ${sheet} as sheet, p.field, p.code
-    from ${table} p join ${raw.table} r on r.rowid = p.rid ${numbers.join}`;
+  const byId = numbers.byId && !raw.hasCells;
+  const rows = byId ? `(select rid as rowid, * from ${table}) r` : `${table} p join ${raw.table} r on r.rowid = p.rid`;
+  const found = `select ${numbers.sql} as row, cast(${line} as bigint) as line, ${sheet} as sheet, field, code from ${rows} ${numbers.join}`;
   const kept = before === undefined ? '' : `select * from read_parquet(${literal(before)}) where row not in (select ${numbers.sql} from ${raw.table} r ${numbers.join}) union all `;
   await engine.writeParquet(`${kept}${found} order by row, field`, `${base}.problems.parquet`);
   return `${base}.problems.parquet`;

@@ -71,7 +71,7 @@ async function numbersOfReturn({ reading }: ReadRows): Promise<RowNumbers | null
   const sql = `try_cast(trim(r.${rawColumn(position)}) as bigint)`;
   const found = await reading.engine.rows<{ rid: number; row: number | null }>(`select r.rowid as rid, ${sql} as row from ${reading.raw.table} r`);
   const byRid = new Map(found.map(({ rid, row }) => [rid, row ?? 0]));
-  return { sql, join: '', of: (rid) => byRid.get(rid) ?? 0 };
+  return { sql, join: '', byId: false, of: (rid) => byRid.get(rid) ?? 0 };
 }
 
 /** Rows whose number was never sent back, or comes twice, are not merged. */

@@ -6,6 +6,8 @@ export interface RowNumbers {
   /** SQL of the number over the raw table `r`, with the join it needs. */
   readonly sql: string;
   readonly join: string;
+  /** The number needs nothing of a row but its id. */
+  readonly byId: boolean;
   readonly of: (rid: number) => number;
 }
 
@@ -22,7 +24,7 @@ export async function rowNumbers(reading: Reading, { rids }: Excluded): Promise<
   const first = leading < 0 ? rids.length : leading;
   const trailing = rids.slice(first).every((rid, i, tail) => rid === raw.rows - tail.length + i);
   const of = (rid: number) => rid + 1 - countBelow(rids, rid);
-  if (trailing) return { sql: `r.rowid + ${1 - first}`, join: '', of };
+  if (trailing) return { sql: `r.rowid + ${1 - first}`, join: '', byId: true, of };
   const blocks = Array.from({ length: Math.ceil(raw.rows / BLOCK) }, (_, block) => [block, countBelow(rids, block * BLOCK)]);
   const mixed = [...new Set(rids.map((rid) => Math.floor(rid / BLOCK)))];
   const lines = mixed.flatMap((block) => Array.from({ length: BLOCK }, (_, i) => [block * BLOCK + i, countBelow(rids, block * BLOCK + i)]));
@@ -31,6 +33,7 @@ export async function rowNumbers(reading: Reading, { rids }: Excluded): Promise<
   return {
     sql: `r.rowid + 1 - coalesce(${prefix}_lines.shift, ${prefix}_blocks.shift)`,
     join: `join ${prefix}_blocks on ${prefix}_blocks.block = r.rowid // ${BLOCK} left join ${prefix}_lines on ${prefix}_lines.rid = r.rowid`,
+    byId: true,
     of,
   };
 }
