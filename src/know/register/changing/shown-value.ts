@@ -32,12 +32,15 @@ function differing(text: string, other: string | null, mask: (text: string) => s
   return own.map((character, i) => (character === theirs[i] ? masked[i] : character)).join('');
 }
 
-const WORDS: Readonly<Record<string, string>> = { male: '男', female: '女', rural: '农业', urban: '非农业' };
+const WORDS: Readonly<Record<string, string>> = {
+  male: '男', female: '女', rural: '农业', urban: '非农业', valid: '有效', expired: '已到期', frozen: '冻结', cancelled: '注销', moved_out: '迁出',
+};
 
-function inWords(field: Correctable, value: string, divisions: Pick<Divisions, 'fullName'>): string {
+/** A value of the register as an office writes it. */
+export function inWords(field: string, value: string, divisions: Pick<Divisions, 'fullName'>): string {
   const number = Number(value);
   if (field === 'category' && isCategory(number)) return CATEGORIES[number].zh;
   if (field === 'grade' && isGrade(number)) return GRADES[number].zh;
   if (field === 'division') return divisions.fullName(value) ?? value;
-  return field === 'sex' || field === 'household_type' ? (WORDS[value] ?? value) : value;
+  return field === 'sex' || field === 'household_type' || field === 'certificate_status' ? (WORDS[value] ?? value) : value;
 }

@@ -20,7 +20,7 @@ export interface ConflictItem {
 }
 
 export interface ConflictFilter {
-  readonly kind?: ConflictKind;
+  readonly kind?: ConflictKind | undefined;
   readonly status?: 'open' | 'settled' | 'vanished';
 }
 
