@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, Outlet, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import type { FindingFilter } from './api.ts';
 import { kindOf } from './kinds.ts';
 import type { AuditFilter, Outcome } from './access.ts';
@@ -78,7 +78,12 @@ const inside = createRoute({
 
 const me = createRoute({ getParentRoute: () => inside, path: '/me', component: MePage });
 
-const start = createRoute({ getParentRoute: () => inside, path: '/', component: StartPage });
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  validateSearch: (search: Search): { county?: string } => set({ county: text(search, 'county') }),
+  component: StartPage,
+});
 
 const lists = createRoute({ getParentRoute: () => inside, path: '/lists', component: ListsPage });
 
@@ -149,8 +154,32 @@ const audit = createRoute({
 
 const privacy = createRoute({ getParentRoute: () => inside, path: '/privacy', component: PrivacyPage });
 
+/** What few come to comes when it is asked for. */
+const keys = createRoute({ getParentRoute: () => inside, path: '/keys', component: lazyRouteComponent(() => import('./pages/keys/KeysPage.tsx'), 'KeysPage') });
+
+const RequestsPage = lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage');
+const requests = createRoute({
+  getParentRoute: () => inside,
+  path: '/requests',
+  validateSearch: (search: Search): { all?: 'true'; person?: string } => set({ all: search['all'] === 'true' ? 'true' : undefined, person: text(search, 'person') }),
+  component: () => {
+    const { all, person: about } = requests.useSearch();
+    return <RequestsPage key={about ?? ''} all={all === 'true'} {...set({ person: about })} />;
+  },
+});
+
+const RequestPage = lazyRouteComponent(() => import('./pages/requests/RequestPage.tsx'), 'RequestPage');
+const request = createRoute({ getParentRoute: () => inside, path: '/requests/$request', component: () => <RequestPage id={request.useParams().request} /> });
+
+const retention = createRoute({ getParentRoute: () => inside, path: '/retention', component: lazyRouteComponent(() => import('./pages/retention/RetentionPage.tsx'), 'RetentionPage') });
+
+const breaches = createRoute({ getParentRoute: () => inside, path: '/breaches', component: lazyRouteComponent(() => import('./pages/breaches/BreachesPage.tsx'), 'BreachesPage') });
+
+const BreachPage = lazyRouteComponent(() => import('./pages/breaches/BreachPage.tsx'), 'BreachPage');
+const breach = createRoute({ getParentRoute: () => inside, path: '/breaches/$incident', component: () => <BreachPage id={breach.useParams().incident} /> });
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, findings, person, desk, quality, me, accounts, account, delegations, devices, audit, privacy])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, findings, person, desk, quality, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, retention, breaches, breach])]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

@@ -3,9 +3,10 @@ import { useSyncExternalStore } from 'react';
 export const LANGUAGES = ['zh', 'en'] as const;
 export const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 export const SIZES = ['normal', 'large', 'larger'] as const;
+export const DENSITIES = ['comfortable', 'compact'] as const;
 
 /** How one person wants to read the console; kept in this browser only. */
-export type Settings = { language: (typeof LANGUAGES)[number]; theme: (typeof THEMES)[number]; size: (typeof SIZES)[number] };
+export type Settings = { language: (typeof LANGUAGES)[number]; theme: (typeof THEMES)[number]; size: (typeof SIZES)[number]; density: (typeof DENSITIES)[number] };
 
 const KEY = 'jinbao.reading';
 const listeners = new Set<() => void>();
@@ -23,7 +24,7 @@ function stored(): Settings {
   } catch {
     kept = {};
   }
-  return { language: oneOf(LANGUAGES, kept.language, 'zh'), theme: oneOf(THEMES, kept.theme, 'auto'), size: oneOf(SIZES, kept.size, 'normal') };
+  return { language: oneOf(LANGUAGES, kept.language, 'zh'), theme: oneOf(THEMES, kept.theme, 'auto'), size: oneOf(SIZES, kept.size, 'normal'), density: oneOf(DENSITIES, kept.density, 'comfortable') };
 }
 
 let settings = stored();
@@ -33,6 +34,7 @@ function paint(): void {
   const { documentElement: root } = document;
   root.dataset['theme'] = settings.theme === 'auto' ? wanted : settings.theme;
   root.dataset['size'] = settings.size;
+  root.dataset['density'] = settings.density;
   root.lang = settings.language === 'zh' ? 'zh-CN' : 'en';
 }
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { createContext, use, useEffect, useId, useRef, useState, type FormEvent, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 import { ProblemError } from '../call.ts';
+import { keepUnsaved, readUnsaved } from '../unsaved.ts';
 import { useWords } from '../words/index.ts';
 import { Button } from './Button.tsx';
 
@@ -23,6 +24,8 @@ type FormProps<Answer> = {
   onDone?: (answer: Answer) => void;
   /** The page has just asked for this: its first field takes focus. */
   asked?: boolean;
+  /** What is typed survives a reload under this key, `assess/payment`; passwords and files never do, nor fields that React holds the value of. */
+  keeps?: string;
   children?: ReactNode;
   beside?: ReactNode;
 };
@@ -35,8 +38,31 @@ function valuesOf(form: HTMLFormElement): Values {
   };
 }
 
+/** Fields whose text may be kept: no secret, no file. */
+function keepable(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[] {
+  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input[name], textarea[name], select[name]')];
+  return fields.filter(({ type, autocomplete }) => !['password', 'file', 'hidden', 'checkbox', 'radio'].includes(type) && autocomplete !== 'one-time-code');
+}
+
+function textOf(form: HTMLFormElement): string {
+  const typed = keepable(form).flatMap(({ name, value }) => (value === '' ? [] : [[name, value]]));
+  return typed.length === 0 ? '' : JSON.stringify(Object.fromEntries(typed));
+}
+
+/** Puts what was kept back into the fields; says whether there was anything. */
+function restore(form: HTMLFormElement, key: string): boolean {
+  const kept = readUnsaved(key);
+  if (kept === null) return false;
+  const values = new Map<string, unknown>(Object.entries(JSON.parse(kept)));
+  for (const field of keepable(form)) {
+    const value = values.get(field.name);
+    if (typeof value === 'string') field.value = value;
+  }
+  return true;
+}
+
 /** A form that says what the server refused beside the field it is about, or above its button, and moves focus there. Done, it is emptied. */
-export function Form<Answer>({ label, go, send, onDone, asked = false, children, beside }: FormProps<Answer>) {
+export function Form<Answer>({ label, go, send, onDone, asked = false, keeps, children, beside }: FormProps<Answer>) {
   const { words, say } = useWords();
   const form = useRef<HTMLFormElement>(null);
   const [refusal, setRefusal] = useState<{ error: Error; field: string | null }>();
@@ -51,6 +77,17 @@ export function Form<Answer>({ label, go, send, onDone, asked = false, children,
     if (refusal !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid=true], [role=alert]')?.focus();
   }, [refusal]);
 
+  const [restored, setRestored] = useState(false);
+  useEffect(() => {
+    if (keeps !== undefined && form.current !== null) setRestored(restore(form.current, keeps));
+  }, [keeps]);
+  const keep = ({ currentTarget }: FormEvent<HTMLFormElement>) => keeps !== undefined && keepUnsaved(keeps, textOf(currentTarget));
+  const discard = () => {
+    form.current?.reset();
+    if (keeps !== undefined) keepUnsaved(keeps, '');
+    setRestored(false);
+  };
+
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const sent = event.currentTarget;
@@ -63,13 +100,23 @@ export function Form<Answer>({ label, go, send, onDone, asked = false, children,
       onSuccess: (answer) => {
         setRefusal(undefined);
         sent.reset();
+        if (keeps !== undefined) keepUnsaved(keeps, '');
+        setRestored(false);
         onDone?.(answer);
       },
     });
   };
 
   return (
-    <form ref={form} className="form" aria-label={label} onSubmit={submit}>
+    <form ref={form} className="form" aria-label={label} onSubmit={submit} onInput={keep}>
+      {restored && (
+        <p className="note beside-button">
+          {words.restored}
+          <Button data-quiet onPress={discard}>
+            {words.discard}
+          </Button>
+        </p>
+      )}
       <Refused value={refusal?.field == null ? null : { field: refusal.field, sentence }}>{children}</Refused>
       {refusal !== undefined && refusal.field === null && (
         <p className="fault" role="alert" tabIndex={-1}>

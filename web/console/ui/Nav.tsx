@@ -1,18 +1,23 @@
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import type { Overview } from '../api.ts';
 import { count } from '../format.ts';
 import { useMay } from '../me.ts';
-import { useWords } from '../words/index.ts';
+import { useScope } from '../scope.ts';
+import { useWords, type Dictionary } from '../words/index.ts';
+
+type Wing = keyof Dictionary['nav']['gloss'];
 
 type Entry = {
-  page: 'lists' | 'desk' | 'findings' | 'quality' | 'accounts' | 'delegations' | 'devices' | 'audit' | 'privacy';
-  to: '/lists' | '/desk' | '/findings' | '/quality' | '/accounts' | '/delegations' | '/devices' | '/audit' | '/privacy';
+  page: Exclude<keyof Dictionary['nav'], 'gloss' | 'label' | Wing>;
+  to: NonNullable<LinkProps['to']>;
   needs: string;
+  /** Numbers follow where one looks, and so does the way there. */
+  follows?: boolean;
   tally?: (overview: Overview) => number | null;
 };
 
 /** The wings in the order of the work, then what keeps the house; each with the pages that exist and what one must be allowed to see them. */
-const WINGS: { wing: 'know' | 'judge' | 'keep'; pages: Entry[] }[] = [
+const WINGS: { wing: Wing; pages: Entry[] }[] = [
   {
     wing: 'know',
     pages: [
@@ -23,10 +28,12 @@ const WINGS: { wing: 'know' | 'judge' | 'keep'; pages: Entry[] }[] = [
   {
     wing: 'judge',
     pages: [
-      { page: 'findings', to: '/findings', needs: 'findings:read', tally: ({ spine }) => spine.findings },
+      { page: 'findings', to: '/findings', needs: 'findings:read', follows: true, tally: ({ spine }) => spine.findings },
       { page: 'quality', to: '/quality', needs: 'quality:read' },
     ],
   },
+  { wing: 'act', pages: [] },
+  { wing: 'tell', pages: [] },
   {
     wing: 'keep',
     pages: [
@@ -35,6 +42,10 @@ const WINGS: { wing: 'know' | 'judge' | 'keep'; pages: Entry[] }[] = [
       { page: 'devices', to: '/devices', needs: 'devices:read' },
       { page: 'audit', to: '/audit', needs: 'audit:read' },
       { page: 'privacy', to: '/privacy', needs: 'privacy:read' },
+      { page: 'requests', to: '/requests', needs: 'requests:read' },
+      { page: 'retention', to: '/retention', needs: 'retention:read' },
+      { page: 'breaches', to: '/breaches', needs: 'breach:read' },
+      { page: 'keys', to: '/keys', needs: 'keys:read' },
     ],
   },
 ];
@@ -43,23 +54,27 @@ const WINGS: { wing: 'know' | 'judge' | 'keep'; pages: Entry[] }[] = [
 export function Nav({ overview }: { overview: Overview | undefined }) {
   const { words } = useWords();
   const may = useMay();
+  const { county } = useScope();
+  const where = county === undefined ? {} : { county };
   const wings = WINGS.map(({ wing, pages }) => ({ wing, pages: pages.filter(({ needs }) => may(needs)) })).filter(({ pages }) => pages.length > 0);
   return (
-    <nav className="nav" aria-label={words.nav.label}>
+    <nav id="nav" className="nav" aria-label={words.nav.label} tabIndex={-1}>
       <ul>
         <li>
-          <Link to="/" activeOptions={{ exact: true }}>
+          <Link to="/" search={where} activeOptions={{ exact: true, includeSearch: false }}>
             {may('overview:read') ? words.nav.overview : words.start.title}
           </Link>
         </li>
       </ul>
       {wings.map(({ wing, pages }) => (
         <div key={wing}>
-          <p id={`wing-${wing}`}>{words.nav[wing]}</p>
+          <p id={`wing-${wing}`}>
+            <span className="wing">{words.nav[wing]}</span> {words.nav.gloss[wing]}
+          </p>
           <ul aria-labelledby={`wing-${wing}`}>
-            {pages.map(({ page, to, tally }) => (
+            {pages.map(({ page, to, follows, tally }) => (
               <li key={page}>
-                <Link to={to}>
+                <Link to={to} {...(follows ? { search: where } : {})} activeOptions={{ includeSearch: false }}>
                   {words.nav[page]}
                   {overview && tally && <Tally value={tally(overview)} />}
                 </Link>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useAnnounce } from '../announce.ts';
 import { ProblemError } from '../call.ts';
 import { useWords } from '../words/index.ts';
@@ -24,13 +25,23 @@ export function Empty({ what, hint }: { what: string; hint: string }) {
   );
 }
 
+/** That what is shown is not all, and why: a list not received, a place not covered, a search cut off. */
+export function Partial({ children }: { children: ReactNode }) {
+  const { words } = useWords();
+  return (
+    <p className="note" data-tone="ask">
+      <strong>{words.partial}</strong> {children}
+    </p>
+  );
+}
+
 /** What failed in a clerk's words, where to look, and the number to tell the administrator. */
 export function ErrorBox({ error, again }: { error: Error; again: () => void }) {
   const { words, say } = useWords();
   const problem = error instanceof ProblemError ? error : undefined;
   return (
     <div className="notice" role="alert">
-      <strong>{words.failed}</strong>
+      <strong>{problem?.status === 403 ? words.denied : problem?.status === 0 ? words.noAnswer : words.failed}</strong>
       <p>{problem ? say(problem.sentence) : error.message}</p>
       {problem?.requestId && <p className="small">{words.requestId(problem.requestId)}</p>}
       {(problem === undefined || problem.status === 0 || problem.status >= 500) && <Button onPress={again}>{words.again}</Button>}

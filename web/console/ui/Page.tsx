@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../words/index.ts';
 
@@ -10,22 +11,25 @@ type PageProps = {
   heading?: string;
   lead?: ReactNode;
   above?: ReactNode;
+  /** What can be done with the whole page, beside its heading. */
+  acts?: ReactNode;
   children: ReactNode;
 };
 
 /** One page: its title, its one h1, and focus on that h1 after coming from another page. */
-export function Page({ title, heading = title, lead, above, children }: PageProps) {
+export function Page({ title, heading = title, lead, above, acts, children }: PageProps) {
   const { words } = useWords();
+  const { pathname } = useLocation();
   const top = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    visit.entered ??= location.pathname;
-    if (location.pathname !== visit.entered) visit.moved = true;
+    visit.entered ??= pathname;
+    if (pathname !== visit.entered) visit.moved = true;
     if (visit.moved) top.current?.focus({ preventScroll: true });
-  }, []);
+  }, [pathname]);
 
   return (
-    <main id="main" className="page">
+    <main id="main" className="page" tabIndex={-1}>
       <title>{`${title} · ${words.product}`}</title>
       {above}
       <header>
@@ -33,6 +37,7 @@ export function Page({ title, heading = title, lead, above, children }: PageProp
           {heading}
         </h1>
         {lead !== undefined && <p>{lead}</p>}
+        {acts !== undefined && <div className="acts">{acts}</div>}
       </header>
       {children}
     </main>

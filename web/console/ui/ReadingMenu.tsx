@@ -1,5 +1,5 @@
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
-import { choose, LANGUAGES, SIZES, THEMES, useSettings, type Settings } from '../settings.ts';
+import { choose, DENSITIES, LANGUAGES, SIZES, THEMES, useSettings, type Settings } from '../settings.ts';
 import { useWords } from '../words/index.ts';
 import { Button } from './Button.tsx';
 
@@ -37,6 +37,7 @@ export function ReadingMenu() {
           <Section setting="language" choices={LANGUAGES} />
           <Section setting="theme" choices={THEMES} />
           <Section setting="size" choices={SIZES} />
+          <Section setting="density" choices={DENSITIES} />
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -1,58 +1,84 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { today } from '../format.ts';
 import { meQuery, useMay, useMe } from '../me.ts';
-import { usePlace } from '../place.ts';
 import { overviewQuery } from '../queries.ts';
 import { useWords } from '../words/index.ts';
+import { Button } from './Button.tsx';
 import { Loaded } from './Loaded.tsx';
 import { Nav } from './Nav.tsx';
+import { Offline } from './Offline.tsx';
 import { ReadingMenu } from './ReadingMenu.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
+import { WhereAndWhen } from './WhereMenu.tsx';
 import { WhoMenu } from './WhoMenu.tsx';
 
 function Top() {
   const { words } = useWords();
   const may = useMay();
-  const { data } = useQuery({ ...overviewQuery(), enabled: may('overview:read') });
   const navigate = useNavigate();
-  const me = useMe();
-  const place = usePlace();
   return (
-    <section className="top" aria-label={words.top}>
+    <section className="top" aria-label={words.header}>
       {may('findings:read') && (
         <SearchBox label={words.search.label} placeholder={words.search.placeholder} onSearch={(q) => q !== '' && void navigate({ to: '/findings', search: { q } })} />
       )}
-      <p className="scope">
-        {data && (
-          <>
-            <strong>{data.counties.length > 1 || !me ? words.wholeCity(data.counties.length) : place(me.division)}</strong>
-            {data.asOf !== null && <span>{words.asOf(data.asOf)}</span>}
-          </>
-        )}
-      </p>
-      <WhoMenu />
-      <ReadingMenu />
+      <WhereAndWhen />
+      <div className="own">
+        <WhoMenu />
+        <ReadingMenu />
+      </div>
     </section>
   );
 }
 
-function Inside({ children }: { children: ReactNode }) {
+/** The name of the house and its wings; on a small screen the wings are folded away behind a button until one wants them. */
+function Side() {
   const { words } = useWords();
   const may = useMay();
+  const { pathname } = useLocation();
   const { data } = useQuery({ ...overviewQuery(), enabled: may('overview:read') });
+  const [openOn, setOpenOn] = useState<string>();
+  const open = openOn === pathname;
+  return (
+    <header className="side" data-open={open ? 'true' : undefined}>
+      <div className="brand">
+        <Link to="/">
+          <span className="seal" aria-hidden="true">
+            尽
+          </span>
+          {words.product}
+        </Link>
+        {data && <p>{words.federation(data.city.name)}</p>}
+      </div>
+      <div className="fold">
+        <Button aria-expanded={open} aria-controls="nav" onPress={() => setOpenOn(open ? undefined : pathname)}>
+          {open ? words.closeMenu : words.menu}
+        </Button>
+      </div>
+      <Nav overview={data} />
+    </header>
+  );
+}
+
+/** On paper: where, as of when, who printed it. */
+function Printed() {
+  const { words } = useWords();
+  const me = useMe();
+  return <p className="printed">{me && [words.product, words.printed(me.name, today())].join(' · ')}</p>;
+}
+
+function Inside({ children }: { children: ReactNode }) {
   return (
     <div className="shell">
-      <header className="side">
-        <div className="brand">
-          <Link to="/">{words.product}</Link>
-          {data && <p>{words.federation(data.city.name)}</p>}
-        </div>
-        <Nav overview={data} />
-      </header>
+      <Side />
       <Top />
-      {children}
+      <div className="stage">
+        <Offline />
+        {children}
+        <Printed />
+      </div>
       <SessionWatch />
     </div>
   );

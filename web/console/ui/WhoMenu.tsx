@@ -25,7 +25,7 @@ export function WhoMenu() {
     <MenuTrigger>
       <Button>
         <span>
-          {me.name} <span className="mute">{[say(me.roleLabel), me.actingFor === null ? '' : words.session.actingFor(me.actingFor.name)].filter(Boolean).join(' · ')}</span>
+          {me.name} <span className={me.actingFor === null ? 'mute role' : 'mute'}>{[say(me.roleLabel), me.actingFor === null ? '' : words.session.actingFor(me.actingFor.name)].filter(Boolean).join(' · ')}</span>
         </span>
       </Button>
       <Popover className="popover" placement="bottom end">

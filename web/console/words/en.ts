@@ -1,5 +1,8 @@
 import { count, longDate } from '../format.ts';
 import { accessEn } from './access-en.ts';
+import { keepEn } from './keep-en.ts';
+import { receiptsEn } from './receipts-en.ts';
+import { shellEn } from './shell-en.ts';
 import type { Dictionary } from './zh.ts';
 
 function people(n: number): string {
@@ -8,10 +11,12 @@ function people(n: number): string {
 
 export const en: Dictionary = {
   ...accessEn,
+  ...keepEn,
+  ...receiptsEn,
+  ...shellEn,
   product: 'Jinbao',
   federation: (city) => `Disabled Persons' Federation of ${city}`,
   skip: 'Skip to content',
-  top: 'Search and display',
   loading: 'Reading…',
   again: 'Try again',
   failed: 'Could not be read',
@@ -22,13 +27,14 @@ export const en: Dictionary = {
   all: 'All',
   none: 'None',
   separator: ', ',
-  nav: { label: 'Main', overview: 'Overview', know: 'Know', judge: 'Judge', lists: 'Agency lists', desk: 'Rows to place', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy' },
+  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Overview', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', desk: 'Rows to place', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
   search: { label: 'Search findings by name', placeholder: 'Name, certificate…' },
   reading: {
     button: 'Display',
     language: 'Language',
     theme: 'Theme',
     size: 'Text size',
+    density: 'Spacing',
     zh: '中文',
     en: 'English',
     auto: 'As the system',
@@ -38,6 +44,8 @@ export const en: Dictionary = {
     normal: 'Normal',
     large: 'Large',
     larger: 'Larger',
+    comfortable: 'Comfortable',
+    compact: 'Compact',
   },
   kind: { missed: 'Suspected missed', wrong: 'Suspected wrong', underpaid: 'Suspected underpaid', overpaid: 'Suspected overpaid', lapsing: 'About to lapse', gaining: 'About to gain' },
   verdict: {
@@ -178,7 +186,6 @@ export const en: Dictionary = {
     guardian: 'Guardian',
     statuses: { valid: 'Certificate valid', expired: 'Certificate expired', frozen: 'Certificate frozen', cancelled: 'Certificate cancelled', moved_out: 'Moved away', none: 'No certificate' },
     entitlements: 'Checks',
-    crumbs: 'You are here',
     why: {
       missed: { yes: 'Why this may be missed', no: 'Why nothing is missed', cannot_tell: 'Why it cannot be told', not_concerned: 'Why it does not concern them' },
       wrong: { yes: 'Why this may be wrong', no: 'Why nothing is wrong', cannot_tell: 'Why it cannot be told', not_concerned: 'Why it does not concern them' },

@@ -1,12 +1,17 @@
 import { count, longDate } from '../format.ts';
 import { accessZh } from './access-zh.ts';
+import { keepZh } from './keep-zh.ts';
+import { receiptsZh } from './receipts-zh.ts';
+import { shellZh } from './shell-zh.ts';
 
 export const zh = {
   ...accessZh,
+  ...keepZh,
+  ...receiptsZh,
+  ...shellZh,
   product: '尽保',
   federation: (city: string) => `${city}残疾人联合会`,
   skip: '跳到正文',
-  top: '查找与显示',
   loading: '正在读取……',
   again: '再试一次',
   failed: '没有读出来',
@@ -17,13 +22,14 @@ export const zh = {
   all: '全部',
   none: '无',
   separator: '，',
-  nav: { label: '主导航', overview: '总览', know: '知', judge: '断', lists: '外部名单', desk: '待认行', findings: '疑似发现', quality: '准不准', keep: '管', accounts: '账号', delegations: '代理', devices: '设备', audit: '审计', privacy: '个人信息' },
+  nav: { label: '主导航', gloss: { know: '人和名单', judge: '该享未享', act: '核实和办理', tell: '指标和报告', keep: '账号和规矩' }, overview: '总览', know: '知', judge: '断', act: '办', tell: '报', lists: '外部名单', desk: '待认行', findings: '疑似发现', quality: '准不准', keep: '管', accounts: '账号', delegations: '代理', devices: '设备', audit: '审计', privacy: '个人信息', requests: '本人请求', retention: '到期删除', breaches: '泄露处置', keys: '密钥' },
   search: { label: '按姓名查疑似发现', placeholder: '姓名、证号……' },
   reading: {
     button: '显示',
     language: '语言',
     theme: '配色',
     size: '字号',
+    density: '疏密',
     zh: '中文',
     en: 'English',
     auto: '跟随系统',
@@ -33,6 +39,8 @@ export const zh = {
     normal: '标准',
     large: '大',
     larger: '特大',
+    comfortable: '舒展',
+    compact: '紧凑',
   },
   kind: { missed: '疑似未享受', wrong: '疑似错享', underpaid: '疑似少发', overpaid: '疑似多发', lapsing: '即将失去', gaining: '即将符合' },
   verdict: {
@@ -173,7 +181,6 @@ export const zh = {
     guardian: '监护人',
     statuses: { valid: '证件有效', expired: '证件过期', frozen: '证件冻结', cancelled: '证件注销', moved_out: '已迁出', none: '无证' },
     entitlements: '逐项核对',
-    crumbs: '所在位置',
     why: {
       missed: { yes: '为什么说可能漏了', no: '为什么说没有漏', cannot_tell: '为什么无法判定', not_concerned: '为什么不涉及' },
       wrong: { yes: '为什么说可能错享', no: '为什么说没有错享', cannot_tell: '为什么无法判定', not_concerned: '为什么不涉及' },

@@ -32,7 +32,7 @@ function Row({ row, counties }: { row: MatrixRow; counties: Place[] }) {
           </td>
         );
       })}
-      <td className="number">{cell(row.total, words.overview.city)}</td>
+      {counties.length > 1 && <td className="number">{cell(row.total, words.overview.city)}</td>}
     </tr>
   );
 }
@@ -53,15 +53,17 @@ export function Matrix({ overview: { counties, matrix } }: { overview: Overview 
                   {shortPlace(county.name)}
                 </th>
               ))}
-              <th scope="col" className="number">
-                {words.overview.city}
-              </th>
+              {counties.length > 1 && (
+                <th scope="col" className="number">
+                  {words.overview.city}
+                </th>
+              )}
             </tr>
           </thead>
           {kinds.map((kind) => (
             <tbody key={kind}>
               <tr>
-                <th scope="rowgroup" colSpan={counties.length + 2} className="group">
+                <th scope="rowgroup" colSpan={counties.length > 1 ? counties.length + 2 : 2} className="group">
                   {words.kind[kind]}
                 </th>
               </tr>

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../../me.ts';
 import { overviewQuery } from '../../queries.ts';
+import { useScope } from '../../scope.ts';
+import { Aside } from '../../ui/Aside.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Empty } from '../../ui/Notices.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useWords } from '../../words/index.ts';
 import { Attention } from './Attention.tsx';
 import { Matrix } from './Matrix.tsx';
+import { narrow } from './narrow.ts';
 import { NotRun } from './NotRun.tsx';
 import { Spine } from './Spine.tsx';
 
@@ -14,7 +17,8 @@ import { Spine } from './Spine.tsx';
 export function OverviewPage() {
   const { words } = useWords();
   const may = useMay();
-  const query = useQuery(overviewQuery());
+  const { county } = useScope();
+  const query = useQuery({ ...overviewQuery(), select: (overview) => narrow(overview, county) });
   const spine = query.data?.asOf == null ? undefined : query.data.spine;
   const said = spine && {
     heading: words.overview.heading(spine.missed),
@@ -29,13 +33,17 @@ export function OverviewPage() {
           ) : (
             <>
               <Spine overview={overview} />
-              <div className={may('lists:read') ? 'workbench' : undefined}>
-                <div>
+              {may('lists:read') ? (
+                <Aside beside={<Attention asOf={overview.asOf} />}>
                   <Matrix overview={overview} />
                   <NotRun rules={overview.notRun} />
-                </div>
-                {may('lists:read') && <Attention asOf={overview.asOf} />}
-              </div>
+                </Aside>
+              ) : (
+                <>
+                  <Matrix overview={overview} />
+                  <NotRun rules={overview.notRun} />
+                </>
+              )}
             </>
           )
         }
