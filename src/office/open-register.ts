@@ -1,14 +1,15 @@
 import { today } from '../foundation/kernel/index.ts';
 import type { OwnersDatabase } from '../foundation/platform/database/index.ts';
 import type { Routes } from '../foundation/platform/http/index.ts';
-import { findingsFollow, officeOf, type Office } from '../judge/coverage/index.ts';
+import { findingsFollow, officeOf, addTimelineRoute, type Office } from '../judge/coverage/index.ts';
 import { registerRoutes } from '../know/register/index.ts';
 
-/** The routes of the register: corrections, conflicts, search. */
+/** The routes of the register and of a person's page: corrections, conflicts, record, what happened, search. */
 export function openRegister(office: Office, database: Pick<OwnersDatabase, 'signIn'>): Routes {
-  return registerRoutes({
-    inside: (actor) => officeOf(office, actor), divisions: office.divisions, today, followers: findingsFollow, namesOf: (accounts) => namesOf(database, accounts),
-  });
+  const names = (accounts: readonly string[]) => namesOf(database, accounts);
+  const routes = registerRoutes({ inside: (actor) => officeOf(office, actor), divisions: office.divisions, today, followers: findingsFollow, namesOf: names });
+  addTimelineRoute(routes, office, names);
+  return routes;
 }
 
 /** The names accounts are known by; of what is no account (the office itself), the key. */
