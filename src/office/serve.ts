@@ -6,14 +6,16 @@ import { systemClock } from '../foundation/platform/clock/index.ts';
 import { buildServer, listen, type Listening } from '../foundation/platform/http/index.ts';
 import { openLog, type Log } from '../foundation/platform/log/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
-import { coverageRoutes, lendingRoutes, lastRun, qualityRoutes, whatIfRoutes } from '../judge/coverage/index.ts';
+import { coverageRoutes, deskRoutes, keepStanding, lendingRoutes, lastRun, qualityRoutes, whatIfRoutes } from '../judge/coverage/index.ts';
 import { demoAssessments } from './demo-assessments.ts';
 import { DEMO_DAY, loadDemo, type DemoCity } from './load-demo.ts';
+import { openImports, type OpenImports } from './imports/index.ts';
 import { openAccess, type OpenAccess } from './open-access.ts';
 import { openOffice, type OpenOffice } from './open-office.ts';
 import { openPrivacy, type OpenPrivacy } from './open-privacy.ts';
 import { openRegister } from './open-register.ts';
 import { everyDay } from './retention.ts';
+import { workbenchRoutes } from './workbench/http.ts';
 
 export interface ServeOptions {
   readonly settings: Settings;
@@ -38,12 +40,14 @@ export interface Serving {
 
 /** Opens the office on its data folder and answers on its port. `/readyz` says 503 until the demo city, where one is asked for, is loaded. */
 export async function serve({ settings, demo, log = openLog({ level: settings.logLevel }), say = () => {} }: ServeOptions): Promise<Serving> {
-  const { office, database, processing, estimates, reload, close } = await openOffice(settings, { demo: demo !== undefined });
+  const { office, working, database, processing, estimates, reload, close } = await openOffice(settings, { demo: demo !== undefined });
   try {
     const access = await openAccess({ office, database, settings, demo: demo !== undefined, say, report: (error) => log.error({ err: error }, 'the audit chain could not be signed') });
+    const listDay = demo === undefined ? undefined : DEMO_DAY;
     const privacy = openPrivacy({
-      office, database, data: settings.data, processing, today, listDay: demo === undefined ? undefined : DEMO_DAY, record: (deed) => access.audit.append(deed),
+      office, database, data: settings.data, processing, today, listDay, record: (deed) => access.audit.append(deed),
     });
+    const imports = await openImports({ working, database, data: settings.data, report: (error) => log.error({ err: error }, 'an import failed') });
     const state: { reason: string | null } = { reason: '正在装入示范城市 / the demo city is being loaded' };
     const ready = prepare({ office, processing }, settings, demo, say).then(() => void (state.reason = null));
     ready.catch((error: unknown) => {
@@ -51,19 +55,24 @@ export async function serve({ settings, demo, log = openLog({ level: settings.lo
       log.error({ err: error }, 'the demo city could not be loaded');
     });
     let stopRetaining = async () => {};
+    ready.then(() => imports.begin()).catch((error: unknown) => log.error({ err: error }, 'imports could not go on'));
     ready.then(() => {
       stopRetaining = everyDay(async () => {
-        await privacy.retain();
+        // A check that is going on may need what is due: it is waited for.
+        await working.engine(() => privacy.retain());
+        await imports.sweep();
         await sweepAttempts(access.signIn);
+        await keepStanding(office.database.pool, today());
       }, (error) => log.error({ err: error }, 'what is due could not be deleted'));
     }, () => undefined);
-    const server = await answer({ office, database, processing, estimates, access, privacy }, settings, log, () => state.reason);
+    const server = await answer({ office, database, processing, estimates, access, privacy, imports, listDay }, settings, log, () => state.reason);
     return {
       url: server.url,
       accounts: access.accounts,
       ready,
       reload,
       close: async () => {
+        await imports.close();
         await server.close();
         await stopRetaining();
         await access.close();
@@ -85,13 +94,15 @@ async function prepare({ office, processing }: Pick<OpenOffice, 'office' | 'proc
 interface Answering extends Pick<OpenOffice, 'office' | 'database' | 'processing' | 'estimates'> {
   readonly access: OpenAccess;
   readonly privacy: OpenPrivacy;
+  readonly imports: OpenImports;
+  readonly listDay: string | undefined;
 }
 
-function answer({ office, database, processing, estimates, access, privacy }: Answering, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
+function answer({ office, database, processing, estimates, access, privacy, imports, listDay }: Answering, settings: Settings, log: Log, reason: () => string | null): Promise<Listening> {
   const lending = { processing, clock: systemClock, folder: join(settings.data, 'exports') };
   const app = buildServer({
     before: access.before,
-    routes: [...access.routes, privacy.routes, coverageRoutes(office), openRegister(office, database), lendingRoutes(office, lending), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
+    routes: [...access.routes, privacy.routes, imports.routes, workbenchRoutes({ office, privacy: privacy.room, listDay }), coverageRoutes(office), deskRoutes(office), openRegister(office, database), lendingRoutes(office, lending), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
     ready: async () => {
       const why = reason();
       if (why !== null) return { ready: false, reason: why };

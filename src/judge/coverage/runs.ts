@@ -65,3 +65,9 @@ export async function finishedRun(pool: Connections, id: number): Promise<LastRu
   const { rows } = await pool.query<LastRun>(`${DONE} and id = $1`, [id]);
   return rows[0] ?? null;
 }
+
+/** The last finished check before another; null where that was the first. */
+export async function runBefore(pool: Connections, id: number): Promise<LastRun | null> {
+  const { rows } = await pool.query<LastRun>(`${DONE} and id < $1 order by id desc limit 1`, [id]);
+  return rows[0] ?? null;
+}

@@ -12,6 +12,8 @@ export const ACTIONS = {
   /** What files of the register contradict themselves in. */
   conflicts: ['read', 'settle'],
   lists: ['read'],
+  /** Agencies' files on their way in: seeing how far they are; bringing, taking in, taking back. */
+  imports: ['read', 'run'],
   /** Rows that nobody could place. */
   desk: ['read', 'decide'],
   quality: ['read', 'judge'],
@@ -45,9 +47,9 @@ const LOCAL = [...OWN, 'overview:read', 'findings:read', 'findings:decide', 'per
  * person of the register, and none can do another's work.
  */
 export const MATRIX = {
-  city_leader: [...OWN, 'overview:read', 'findings:read', 'person:read', 'lists:read', 'quality:read', 'what_if:read', 'what_if:try', 'delegations:grant', 'delegations:read', 'privacy:read', 'breach:read', 'changes:read', 'conflicts:read'],
+  city_leader: [...OWN, 'overview:read', 'findings:read', 'person:read', 'lists:read', 'imports:read', 'quality:read', 'what_if:read', 'what_if:try', 'delegations:grant', 'delegations:read', 'privacy:read', 'breach:read', 'changes:read', 'conflicts:read'],
   department_officer: [
-    ...LOCAL, 'findings:export', 'lists:read', 'desk:read', 'desk:decide', 'quality:read', 'quality:judge', 'what_if:read', 'what_if:try', 'what_if:adopt', 'privacy:manage', 'retention:read', 'breach:read',
+    ...LOCAL, 'findings:export', 'lists:read', 'imports:read', 'imports:run', 'desk:read', 'desk:decide', 'quality:read', 'quality:judge', 'what_if:read', 'what_if:try', 'what_if:adopt', 'privacy:manage', 'retention:read', 'breach:read',
     'changes:decide', 'conflicts:read', 'conflicts:settle',
   ],
   county_officer: [...LOCAL, 'findings:export', 'devices:enrol', 'devices:read', 'changes:decide', 'conflicts:read', 'conflicts:settle'],

@@ -8,8 +8,10 @@ import { answerError, refuse } from './problem.ts';
 import { newRoutes, type HttpEnvironment, type Routes } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** Bytes a request may send: a draft of policy is some ten thousand. Files of lists do not come this way. */
+/** Bytes a request may send: a draft of policy is some ten thousand. */
 const LARGEST_BODY = 1_048_576;
+/** Files of lists arrive here, piece by piece; how large they may be is said and kept by that room. */
+const FILES = '/api/uploads/';
 const TOO_LARGE = { kind: 'too_large', code: 'body_too_large', zh: '提交的内容太大（至多 1 MB）。', en: 'What was sent is too large (1 MB at most).' } as const;
 
 /** One answered request as the log may keep it: the route's pattern, never the address, the query or the body. */
@@ -61,7 +63,8 @@ export function buildServer(parts: ServerParts): Hono<HttpEnvironment> {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
-  app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refuse(c, TOO_LARGE) }));
+  const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refuse(c, TOO_LARGE) });
+  app.use('/api/*', (c, next) => (c.req.path.startsWith(FILES) ? next() : limited(c, next)));
   for (const handler of parts.before ?? []) app.use('/api/*', handler);
   for (const routes of parts.routes) app.route('/', routes);
   app.doc31('/api/openapi.json', {

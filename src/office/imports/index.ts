@@ -1,0 +1,2 @@
+export type { ImportChoice, ImportDetail, ImportProgress, ImportSummary } from './http-shapes.ts';
+export { openImports, type OpenImports } from './open-imports.ts';
