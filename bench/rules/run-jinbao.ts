@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import { openDuckdb } from '../../src/foundation/platform/engine/index.ts';
+import { loadPacks, screen } from '../../src/judge/policy/index.ts';
 import { readTask } from './task.ts';
 
-// node bench/rules/run-jinbao.ts TASK. Compiled code is kept as the program itself keeps it.
-enableCompileCache();
-const { openDuckdb } = await import('../../src/foundation/platform/engine/index.ts');
-const { loadPacks, screen } = await import('../../src/judge/policy/index.ts');
+// node bench/rules/run-jinbao.ts TASK
 const task = readTask(readFileSync(process.argv[2] ?? '', 'utf8'));
 const loaded = await loadPacks(task.packs);
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));

@@ -37,7 +37,7 @@ export function answerCode(compiled: CompiledRule, request: CompileRequest, name
   const [turn, unknown] = [turnDigits(compiled, request), unknownDigits(compiled, request, nameColumn)];
   const most = Math.max(numbersOf(turn), numbersOf(unknown));
   if (most > Number.MAX_SAFE_INTEGER) throw new RangeError(`${compiled.inForce.rule.id} stands on too many facts to be told apart by one number`);
-  const type = most < 2 ** 31 ? 'integer' : 'bigint';
+  const type = most < 2 ** 15 ? 'smallint' : most < 2 ** 31 ? 'integer' : 'bigint';
   const number = (sign: '' | '-', digits: readonly Digit[]) => `cast(${sign}(1 + ${digitsSql(digits)}) as ${type})`;
   return {
     sql: (verdict) => `case when ${verdict} then ${number('', turn)} when ${verdict} is null then ${number('-', unknown)} else 0 end`,
