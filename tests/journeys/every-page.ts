@@ -29,6 +29,10 @@ export const PAGES = {
   devices: { as: 'county', at: '/devices' },
   audit: { as: 'auditor', at: '/audit' },
   privacy: { as: 'office', at: '/privacy' },
+  requests: { as: 'county', at: '/requests' },
+  retention: { as: 'auditor', at: '/retention' },
+  breaches: { as: 'security', at: '/breaches' },
+  keys: { as: 'system', at: '/keys' },
 } as const satisfies Record<string, EveryPage>;
 
 export type PageName = keyof typeof PAGES;

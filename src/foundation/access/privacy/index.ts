@@ -1,6 +1,10 @@
 export type { PersonPlace } from './breach/breach-scope.ts';
 export { drawUp, type IncidentOrder } from './breach/draw-up.ts';
 export type { Incident } from './breach/incidents.ts';
+export type { IncidentAnswer } from './breach/http.ts';
+export type { ProcessingAnswer, RulesAnswer } from './processing/http.ts';
+export type { RequestAnswer } from './requests/http.ts';
+export type { DueAnswer, ReceiptCheckAnswer, ReceiptsAnswer, RetentionRunAnswer } from './retention/http.ts';
 export { assess, assessedPurposes, missingAssessments } from './assessments/assessments.ts';
 export { privacyRoutes } from './http.ts';
 export { FIELDS, isField, type Field } from './processing/fields.ts';
@@ -11,6 +15,7 @@ export type { Purpose } from './processing/purpose-shape.ts';
 export { readProcessing, type Processing } from './processing/read-processing.ts';
 export type { ProcessingProblem } from './processing/yaml-place.ts';
 export type { Held } from './requests/handout.ts';
+export { listRequests } from './requests/request-store.ts';
 export { decidingRows, keepDecidingRows, type DecidingRow } from './retention/deciding-rows.ts';
 export { deleteWithReceipt, type DeletionDesk, type DueDeletion } from './retention/delete-with-receipt.ts';
 export { dueFiles, dueRequests, dueSessions } from './retention/due.ts';

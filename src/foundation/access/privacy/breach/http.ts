@@ -15,7 +15,7 @@ const incidentShape = z.object({
   fields: z.array(z.object({ field: z.string(), times: z.int() })).readonly(),
   noticeToAuthority: z.string(), noticeToPeople: z.string(),
   /** Who is to be told, by when; of a drill as if it were none. */
-  notices: z.array(z.object({ notice: z.enum(NOTICES), label, dueAt: z.iso.datetime() })),
+  notices: z.array(z.object({ notice: z.enum(NOTICES), label, dueAt: z.iso.datetime(), late: z.boolean().describe('Its time is over and it was not done.') })),
   steps: z.array(z.object({ step: z.enum(INCIDENT_STEPS), note: z.string(), actor: z.string(), at: z.iso.datetime() })).readonly(),
 }).openapi('Incident');
 export type IncidentAnswer = z.infer<typeof incidentShape>;
@@ -76,7 +76,9 @@ function answerOf({ from, to, openedAt, steps, ...incident }: Incident, { proces
     ...incident, from: from.toISOString(), to: to.toISOString(), openedAt: openedAt.toISOString(), steps: steps.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
     notices: NOTICES.flatMap((name) => {
       const text = notices.get(name);
-      return text ? [{ notice: name, label: text.label, dueAt: new Date(openedAt.getTime() + text.within_hours * HOUR_MS).toISOString() }] : [];
+      if (!text) return [];
+      const dueAt = new Date(openedAt.getTime() + text.within_hours * HOUR_MS);
+      return [{ notice: name, label: text.label, dueAt: dueAt.toISOString(), late: dueAt < new Date() && !steps.some(({ step }) => step === name) }];
     }),
   };
 }

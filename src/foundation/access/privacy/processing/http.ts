@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { body, json, problems, type Routes } from '../../../platform/http/index.ts';
-import { actorOf, may, open } from '../../walls/index.ts';
+import { actorOf, may, open, ROLES } from '../../walls/index.ts';
 import { assess, assessedPurposes, assessmentsOf, missingAssessments, withdraw } from '../assessments/assessments.ts';
 import { day, label, words } from '../http-parts.ts';
 import type { PrivacyRoom } from '../room.ts';
@@ -16,14 +16,16 @@ const rulesShape = z.object({
   purposes: z.array(purposeTold),
   requests: z.array(z.object({ request: z.string(), label, answerWorkdays: z.int(), extendWorkdays: z.int(), identityChecks: z.array(z.object({ check: z.string(), label })) })),
 }).openapi('ProcessingRules');
+export type RulesAnswer = z.infer<typeof rulesShape>;
 
 const processingShape = z.object({
   purposes: z.array(purposeTold.extend({
-    status: z.enum(['active', 'draft']), roles: z.array(z.string()), assessed: z.boolean(), assessmentNeeded: z.boolean(), closedWithout: z.boolean(),
+    status: z.enum(['active', 'draft']), roles: z.array(z.enum(ROLES)).readonly(), assessed: z.boolean(), assessmentNeeded: z.boolean(), closedWithout: z.boolean(),
     underFourteen: z.object({ ground: z.string(), secondReason: z.boolean(), closed: z.array(z.string()) }),
   })),
   missing: z.array(z.object({ purpose: z.string(), label, closed: z.boolean() })),
 }).openapi('Processing');
+export type ProcessingAnswer = z.infer<typeof processingShape>;
 
 const assessmentShape = z.object({
   id: z.int(), purpose: z.string(), state: z.enum(['assessed', 'withdrawn']), necessity: z.string(), risk: z.string(), measures: z.string(), conclusion: z.string(),

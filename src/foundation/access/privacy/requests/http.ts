@@ -31,7 +31,7 @@ const handoutShape = z.object({
 
 const params = z.object({ id: z.uuid() });
 const listRoute = createRoute({
-  method: 'get', path: '/api/privacy/requests', ...may('requests', 'read'), request: { query: z.object({ all: z.enum(['true', 'false']).optional() }) },
+  method: 'get', path: '/api/privacy/requests', ...may('requests', 'read'), request: { query: z.object({ all: z.enum(['true', 'false']).optional(), person: z.uuid().optional() }) },
   responses: { ...json(z.object({ items: z.array(requestShape) }), 'What people asked for, what is due first in front.'), ...problems(400, 401, 403) },
 });
 const openRoute = createRoute({
@@ -75,7 +75,8 @@ export function addRequestRoutes(routes: Routes, room: PrivacyRoom): void {
     return items.map((one) => ({ ...one, name: one.person === null ? null : (names.get(one.person) ?? null), workdaysLeft: workdaysUntil(room.today(), one.state.dueOn, calendars) }));
   };
   routes.openapi(listRoute, async (c) => {
-    const items = await listRequests(deskOf(actorOf(c)), { all: c.req.valid('query').all === 'true' });
+    const { all, person } = c.req.valid('query');
+    const items = await listRequests(deskOf(actorOf(c)), { all: all === 'true', ...(person === undefined ? {} : { person }) });
     showing(c, { subjects: peopleOf(items), count: items.length });
     return c.json({ items: await told(actorOf(c), items) }, 200);
   });

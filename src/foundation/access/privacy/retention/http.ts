@@ -36,6 +36,10 @@ const receiptsRoute = createRoute({
   responses: { ...json(receiptsShape, 'Receipts of what was deleted, each checked: its signature, and that the files are gone.'), ...problems(401, 403) },
 });
 
+const fileRoute = createRoute({
+  method: 'get', path: '/api/privacy/receipts/{id}', ...may('retention', 'read'), request: { params: z.object({ id: z.uuid() }) },
+  responses: { 200: { content: { 'text/plain': { schema: z.string() } }, description: 'The file of a receipt, to be handed to whoever lent the list.' }, ...problems(400, 401, 403, 404) },
+});
 const checkRoute = createRoute({
   method: 'post', path: '/api/privacy/receipts/check', ...may('retention', 'read'), request: { body: body(z.object({ text: z.string().max(1_000_000).describe('A receipt file, as it is.') })) },
   responses: { ...json(checkShape, 'Whether a receipt holds.'), ...problems(400, 401, 403) },
@@ -51,6 +55,12 @@ export function addRetentionRoutes(routes: Routes, room: PrivacyRoom): void {
     const { finished, deleted } = await room.retention.run(actorOf(c));
     showing(c, { count: deleted.length, detail: { finished: finished.length } });
     return c.json({ finished: finished.length, deleted: deleted.length, receipts: deleted.map(({ id }) => id) }, 200);
+  });
+  routes.openapi(fileRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const found = (await receipts(room.connectionsOf(actorOf(c)), id))[0];
+    if (!found) throw new Refusal({ kind: 'not_found', code: 'receipt_unknown', zh: '没有这张收据。', en: 'There is no such receipt.' });
+    return c.text(found.text, 200, { 'content-disposition': `attachment; filename="${found.fileName}"` });
   });
   routes.openapi(checkRoute, (c) => {
     const check = verifyReceipt(c.req.valid('json').text, room.retention);

@@ -8,10 +8,10 @@ export interface KeptReceipt {
   readonly text: string;
 }
 
-/** Receipts of deletions, the newest first. */
-export async function receipts(connections: Connections): Promise<KeptReceipt[]> {
+/** Receipts of deletions, the newest first; `id`: that one alone. */
+export async function receipts(connections: Connections, id?: string): Promise<KeptReceipt[]> {
   const { rows } = await connections.query<{ receipt: string; signature: Buffer; fileName: string }>(
-    'select receipt, signature, file_name as "fileName" from privacy.deletion_receipt order by at desc, id',
+    'select receipt, signature, file_name as "fileName" from privacy.deletion_receipt where $1::uuid is null or id = $1 order by at desc, id', [id ?? null],
   );
   return rows.map(({ receipt, signature, fileName }) => {
     const read = receiptShape.parse(JSON.parse(receipt));
