@@ -13,14 +13,14 @@ import { migrate, openDatabase, type OwnersDatabase } from '../foundation/platfo
 import { oneAtATime, type EngineDesk } from '../foundation/platform/engine/index.ts';
 import { jobsMigrations, prepareQueue } from '../foundation/platform/jobs/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
-import { coverageMigrations, keepDepartments, type DepartmentRule, type HiddenEstimate, type Office } from '../judge/coverage/index.ts';
+import { coverageMigrations, keepDepartments, standingMigrations, type DepartmentRule, type HiddenEstimate, type Office } from '../judge/coverage/index.ts';
 import { linkageMigrations } from '../know/linkage/index.ts';
 import { registerMigrations, sealOpenNumbers } from '../know/register/index.ts';
 import { sourcesMigrations } from '../know/sources/index.ts';
 
 /** The rooms that keep tables, in the order of the house. */
 export const ROOMS = [
-  jobsMigrations, cryptoMigrations, auditMigrations, signInMigrations, registerMigrations, privacyMigrations, sourcesMigrations, linkageMigrations, coverageMigrations,
+  jobsMigrations, cryptoMigrations, auditMigrations, signInMigrations, registerMigrations, privacyMigrations, sourcesMigrations, linkageMigrations, coverageMigrations, standingMigrations,
 ];
 
 export interface OpenOffice {

@@ -35,6 +35,11 @@ export function today(): string {
   return lastToday.day;
 }
 
+/** The day of a moment in China (UTC+8) as 'YYYY-MM-DD'; `moment` as `Date` reads it. */
+export function dayAt(moment: string | number | Date): string {
+  return fromDayNumber(Math.floor((new Date(moment).getTime() + 8 * 3_600_000) / DAY_MS));
+}
+
 /** The day `days` later (earlier when negative). */
 export function addDays(day: string, days: number): string {
   return fromDayNumber(dayNumber(day) + days);

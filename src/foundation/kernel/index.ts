@@ -1,6 +1,6 @@
 export { CATEGORIES, GRADES, isCategory, isGrade, readCertificate } from './certificate.ts';
 export type { Category, Grade, ReadCertificate } from './certificate.ts';
-export { addDays, addMonths, ageOn, dayOf, daysBetween, today } from './day.ts';
+export { addDays, addMonths, ageOn, dayAt, dayOf, daysBetween, today } from './day.ts';
 export { cleanDigits, saysNothing } from './digits.ts';
 export { ancestorsOf, countyOf, isDivisionCode, isWithin, levelOf, prefixOf, shortCode, townOf } from './division-code.ts';
 export type { DivisionLevel } from './division-code.ts';

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { today } from '../../foundation/kernel/index.ts';
 import { keepLinks, keptDecisions } from '../../know/linkage/index.ts';
 import { writePopulation } from '../../know/register/index.ts';
 import { keepSnapshot, keptSnapshots, takeSnapshot, type KeptSnapshot, type Snapshot } from '../../know/sources/index.ts';
@@ -7,6 +8,7 @@ import { inputsOf, judge, linkList, openPopulation, type LinkedList } from './ch
 import type { Office } from './office.ts';
 import type { Reconciled } from './reconcile-findings.ts';
 import { beginRun, finishRun, type RunList } from './runs.ts';
+import { keepStanding } from './standing/keep-standing.ts';
 import { stageClock, type StageCost } from './stage-clock.ts';
 import { storeFindings } from './store-findings.ts';
 
@@ -53,6 +55,7 @@ export async function checkOffice(office: Office, { asOf, lists, onStage }: Offi
       ({ opened, unchanged }) => opened + unchanged,
     );
     await finishRun(database.pool, run, { counts: screened.counts, population: populationFile, verdicts });
+    await keepStanding(database.pool, today());
     return reconciled;
   });
 }
