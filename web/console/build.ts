@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { sayFirstLoad } from './first-load.ts';
 
 const HERE = import.meta.dirname;
 
@@ -20,4 +21,7 @@ export async function buildConsole(): Promise<boolean> {
   return true;
 }
 
-if (import.meta.main) console.log((await buildConsole()) ? 'console built' : 'console up to date');
+if (import.meta.main) {
+  console.log((await buildConsole()) ? 'console built' : 'console up to date');
+  console.log(sayFirstLoad(CONSOLE_FOLDER));
+}
