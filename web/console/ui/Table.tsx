@@ -23,7 +23,7 @@ function looks({ number, keep }: { number?: boolean; keep?: boolean }): string |
 export function Table<Row>({ label, columns, rows, rowKey }: TableProps<Row>) {
   return (
     <Scroll label={label}>
-      <table>
+      <table aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -23,6 +23,7 @@ export const shellEn: typeof shellZh = {
   printed: (who, day) => `Printed by ${who} on ${day}`,
   denied: 'Not among your permissions',
   noAnswer: 'The server cannot be reached',
+  scrolls: (what) => `${what}, scrolls sideways`,
   partial: 'Only part is shown',
   rowsLeft: (done, all, left) => `${done} of ${all} rows${left === '' ? '' : `, about ${left} left`}`,
   step: (n, all) => `Step ${n} of ${all}`,

@@ -49,7 +49,7 @@ export function AccountPage({ id }: { id: string }) {
   const query = useQuery(accountQuery(id));
   const mine = me?.id === id;
   return (
-    <Page title={query.data?.shownName ?? words.accounts.title} above={<Crumbs steps={[{ key: 'accounts', step: <Link to="/accounts">{words.accounts.back}</Link> }]} />}>
+    <Page title={query.data?.shownName ?? words.accounts.title} above={<Crumbs steps={[{ key: 'accounts', step: <Link to="/accounts" activeOptions={{ exact: true }}>{words.accounts.back}</Link> }]} here={query.data?.shownName} />}>
       <Loaded query={query}>
         {(account) => (
           <div className="columns">

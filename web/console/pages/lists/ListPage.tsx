@@ -20,10 +20,10 @@ export function ListPage({ id }: { id: string }) {
       steps={[
         {
           key: 'lists',
-          step: <Link to="/lists">{words.lists.title}</Link>,
+          step: <Link to="/lists" activeOptions={{ exact: true }}>{words.lists.title}</Link>,
         },
-        { key: 'list', step: list ? say(list.label) : id },
       ]}
+      here={list ? say(list.label) : id}
     />
   );
   const lead = list && [say(list.agency), words.asOf(list.asOf), list.file, `${words.lists.expires} ${list.expiresOn}`].join(' · ');

@@ -44,7 +44,7 @@ export function Matrix({ overview: { counties, matrix } }: { overview: Overview 
   return (
     <Card heading={words.overview.matrix} aside={words.overview.matrixHint}>
       <Scroll label={words.overview.matrix}>
-        <table className="matrix">
+        <table className="matrix" aria-label={words.overview.matrix}>
           <thead>
             <tr>
               <th scope="col">{words.overview.rule}</th>

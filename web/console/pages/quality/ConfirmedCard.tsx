@@ -39,7 +39,7 @@ export function ConfirmedCard() {
           return (
             <>
               <Scroll label={say.confirmed}>
-                <table>
+                <table aria-label={say.confirmed}>
                   <thead>
                     <tr>
                       <th scope="col">{say.rule}</th>

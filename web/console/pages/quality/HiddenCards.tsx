@@ -31,7 +31,7 @@ function Captures({ captures }: Pick<HiddenAnswer, 'captures'>) {
   const { words: { quality: say }, say: label } = useWords();
   return (
     <Scroll label={say.hidden}>
-      <table>
+      <table aria-label={say.hidden}>
         <thead>
           <tr>
             <th scope="col">{say.list}</th>

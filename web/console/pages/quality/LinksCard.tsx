@@ -23,7 +23,7 @@ export function LinksCard() {
             <Empty what={say.noSample} hint={say.noSampleHint} />
           ) : (
             <Scroll label={say.links}>
-              <table>
+              <table aria-label={say.links}>
                 <thead>
                   <tr>
                     <th scope="col">{say.list}</th>
