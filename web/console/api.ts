@@ -1,5 +1,5 @@
 // What the server says, by the server's own schemas: types only, nothing of the server comes along.
-import type { Confirmed, Desk, FindingItem, Hidden, LinkQualityAnswer, ListDetail, ListSummary, Overview, PersonPage, PersonVerdict, Why, WhyFact } from '../../src/judge/coverage/index.ts';
+import type { Confirmed, FindingItem, Hidden, LinkQualityAnswer, ListDetail, ListSummary, Overview, PersonPage, PersonVerdict, Why, WhyFact } from '../../src/judge/coverage/index.ts';
 
 export type { Confirmed, FindingItem, Hidden, ListDetail, ListSummary, Overview, PersonVerdict, Why };
 export type HiddenAnswer = Hidden['items'][number];
@@ -14,8 +14,6 @@ export type Label = Fact['label'];
 export type MatrixRow = Overview['matrix'][number];
 export type Place = Overview['city'];
 export type ListProblem = ListDetail['problems'][number];
-export type DeskPage = Desk;
-export type DeskRow = Desk['items'][number];
 export type Verdict = PersonVerdict['verdict'];
 export type Kind = PersonVerdict['kind'];
 /** Of a condition. */

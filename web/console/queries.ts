@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Account, AccountPage, AuditFilter, AuditPage, Delegation, Device, OwnSession, Purpose, Secret, SessionState, Verified, Worker } from './access.ts';
-import type { Confirmed, DeskPage, FindingFilter, FindingPage, Hidden, LinkQuality, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
+import type { Confirmed, FindingFilter, FindingPage, Hidden, LinkQuality, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
 import { query, read } from './read.ts';
 import { sendFor } from './send.ts';
 
@@ -28,9 +28,6 @@ export const whyQuery = (personId: string, rule: string) =>
     queryKey: ['people', personId, 'why', rule],
     queryFn: ({ signal }) => read<Why>(`/people/${encodeURIComponent(personId)}/why/${encodeURIComponent(rule)}`, signal),
   });
-
-export const deskQuery = (page: number) =>
-  queryOptions({ queryKey: ['desk', page], queryFn: ({ signal }) => read<DeskPage>(`/desk${query({ page })}`, signal), placeholderData: keepPreviousData });
 
 export const confirmedQuery = () => queryOptions({ queryKey: ['quality', 'confirmed'], queryFn: ({ signal }) => read<Confirmed>('/quality/confirmed', signal) });
 

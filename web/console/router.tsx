@@ -8,6 +8,7 @@ import { AuditPage } from './pages/audit/AuditPage.tsx';
 import { DelegationsPage } from './pages/delegations/DelegationsPage.tsx';
 import { DevicesPage } from './pages/devices/DevicesPage.tsx';
 import { DeskPage } from './pages/desk/DeskPage.tsx';
+import type { DeskFilter } from './pages/desk/desk-queries.ts';
 import { FindingsPage } from './pages/findings/FindingsPage.tsx';
 import { ListPage } from './pages/lists/ListPage.tsx';
 import { ListsPage } from './pages/lists/ListsPage.tsx';
@@ -116,8 +117,8 @@ const person = createRoute({
 const desk = createRoute({
   getParentRoute: () => inside,
   path: '/desk',
-  validateSearch: (search: Search): { page?: number } => set({ page: pageNumber(search) }),
-  component: () => <DeskPage page={desk.useSearch().page ?? 1} />,
+  validateSearch: (search: Search): DeskFilter => set({ list: text(search, 'list'), county: text(search, 'county'), state: search['state'] === 'set_aside' ? 'set_aside' : undefined }),
+  component: () => <DeskPage key={JSON.stringify(desk.useSearch())} filter={desk.useSearch()} />,
 });
 
 const quality = createRoute({ getParentRoute: () => inside, path: '/quality', component: QualityPage });

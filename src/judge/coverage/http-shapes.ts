@@ -85,14 +85,6 @@ export const whyShape = verdictShape.extend({
   citizen: label,
 }).openapi('Why');
 
-export const deskShape = z.object({
-  total: count,
-  items: z.array(z.object({
-    list: z.string(), listLabel: label, row: z.number(), cells,
-    candidates: z.array(z.object({ personId: z.string(), name: z.string(), certificate: z.string().nullable(), method: z.string(), probability: z.number() })),
-  })),
-}).openapi('Desk');
-
 export type Overview = z.infer<typeof overviewShape>;
 export type ListSummary = z.infer<typeof listShape>;
 export type ListDetail = z.infer<typeof listDetailShape>;
@@ -101,7 +93,6 @@ export type PersonPage = z.infer<typeof personShape>;
 export type PersonVerdict = z.infer<typeof verdictShape>;
 export type WhyFact = z.infer<typeof factShape>;
 export type Why = z.infer<typeof whyShape>;
-export type Desk = z.infer<typeof deskShape>;
 
 /** A code of the expected length, a rule's identifier, a page: what may stand in an address. */
 export const findingQuery = z.object({
@@ -116,7 +107,3 @@ export const findingQuery = z.object({
 });
 
 export const findingDecisionBody = z.strictObject({ decision: z.enum(['confirm', 'exclude', 'reconsider']), reason: z.string().trim().min(2).max(500) });
-
-export const rowDecisionBody = z.strictObject({
-  list: z.string().regex(/^[a-z][a-z0-9_]*$/), row: z.int().positive(), answer: z.enum(['same', 'not_same', 'cannot_tell']), personId: z.uuid().nullable(),
-});

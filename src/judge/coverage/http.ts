@@ -2,10 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { actorOf, may, reachOf, showing } from '../../foundation/access/index.ts';
 import { body, json, newRoutes, problems, type Routes } from '../../foundation/platform/http/index.ts';
 import { decideFinding } from './decide-finding.ts';
-import { decideRow } from './decide-row.ts';
-import { waitingOf } from './desk.ts';
 import { refuse } from './http-parts.ts';
-import { deskShape, findingDecisionBody, findingQuery, findingsShape, listDetailShape, listsShape, overviewShape, personShape, rowDecisionBody, whyShape } from './http-shapes.ts';
+import { findingDecisionBody, findingQuery, findingsShape, listDetailShape, listsShape, overviewShape, personShape, whyShape } from './http-shapes.ts';
 import { countFindings, listFindings } from './list-findings.ts';
 import { listDetail, listsIn } from './lists.ts';
 import { officeOf, type Office } from './office.ts';
@@ -35,19 +33,11 @@ const whyRoute = createRoute({
   method: 'get', path: '/api/people/{personId}/why/{rule}', ...may('person', 'read'), request: { params: z.object({ personId, rule: z.string() }) },
   responses: { ...json(whyShape, 'Why one rule says what it says of one person.'), ...problems(400, 404) },
 });
-const deskRoute = createRoute({
-  method: 'get', path: '/api/desk', ...may('desk', 'read'), request: { query: findingQuery.pick({ page: true, size: true }) },
-  responses: { ...json(deskShape, 'Rows that wait for a person to decide.'), ...problems(400) },
-});
 
 const decideFindingRoute = createRoute({
   method: 'post', path: '/api/findings/{id}/decisions', ...may('findings', 'decide'),
   request: { params: z.object({ id: z.coerce.number().int().positive() }), body: body(findingDecisionBody) },
   responses: { 204: { description: 'Kept. It outranks every re-run until the facts change.' }, ...problems(400, 404, 409) },
-});
-const decideRowRoute = createRoute({
-  method: 'post', path: '/api/desk/decisions', ...may('desk', 'decide'), request: { body: body(rowDecisionBody) },
-  responses: { 204: { description: 'Kept for this row and the same row of later lists; it counts from the next check on.' }, ...problems(400, 404) },
 });
 
 /** The routes of the first screens, each inside the walls of whoever asks. */
@@ -69,22 +59,10 @@ export function coverageRoutes(office: Office): Routes {
     const { personId: person, rule } = c.req.valid('param');
     return c.json(await personWhy(inside(c), office, person, rule) ?? refuse(NO_PERSON), 200);
   });
-  routes.openapi(deskRoute, async (c) => {
-    const { page, size } = c.req.valid('query');
-    const desk = await waitingOf(inside(c), { offset: (page - 1) * size, limit: size });
-    showing(c, { subjects: desk.items.flatMap(({ candidates }) => candidates.map(({ personId: candidate }) => candidate)), count: desk.total });
-    return c.json(desk, 200);
-  });
   routes.openapi(decideFindingRoute, async (c) => {
     const { id } = c.req.valid('param');
     const person = await decideFinding(inside(c).database, { finding: id, ...c.req.valid('json'), actor: actorOf(c).id });
     showing(c, { subjects: [person], detail: { finding: id, decision: c.req.valid('json').decision } });
-    return c.body(null, 204);
-  });
-  routes.openapi(decideRowRoute, async (c) => {
-    const { personId: person, answer } = c.req.valid('json');
-    await decideRow(inside(c), { ...c.req.valid('json'), actor: actorOf(c).id });
-    showing(c, { subjects: person === null ? [] : [person], detail: { answer } });
     return c.body(null, 204);
   });
   return routes;

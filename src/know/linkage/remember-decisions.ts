@@ -27,7 +27,8 @@ export function contentKey({ identity, certificate, name, birth, division }: Row
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-const contentKeySql = `sha256(coalesce(r.identity, r.certificate, '') || '${BETWEEN}' || coalesce(r.name, '') || '${BETWEEN}'
+/** The same of a row `r` in SQL. */
+export const contentKeySql = `sha256(coalesce(r.identity, r.certificate, '') || '${BETWEEN}' || coalesce(r.name, '') || '${BETWEEN}'
   || coalesce(cast(r.birth as varchar), '') || '${BETWEEN}' || coalesce(r.division, ''))`;
 
 /**

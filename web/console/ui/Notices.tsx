@@ -48,3 +48,13 @@ export function ErrorBox({ error, again }: { error: Error; again: () => void }) 
     </div>
   );
 }
+
+/** What the server refused, beside what was pressed. */
+export function Fault({ error }: { error: Error }) {
+  const { say } = useWords();
+  return (
+    <p className="fault" role="alert">
+      {error instanceof ProblemError ? say(error.sentence) : error.message}
+    </p>
+  );
+}

@@ -1,5 +1,6 @@
 import { count, longDate } from '../format.ts';
 import { accessEn } from './access-en.ts';
+import { deskEn } from './desk-en.ts';
 import { keepEn } from './keep-en.ts';
 import { receiptsEn } from './receipts-en.ts';
 import { shellEn } from './shell-en.ts';
@@ -11,6 +12,7 @@ function people(n: number): string {
 
 export const en: Dictionary = {
   ...accessEn,
+  ...deskEn,
   ...keepEn,
   ...receiptsEn,
   ...shellEn,
@@ -243,19 +245,6 @@ export const en: Dictionary = {
     noDecision: 'No finding has been verified yet',
     noDecisionHint: 'Once findings are decided, the share that proves right stands here, rule by rule.',
     open: (rule: string, outcome: string, n: string) => `${rule}, ${outcome}: ${n}, open the list`,
-  },
-  desk: {
-    title: 'Rows to place',
-    lead: 'These rows look like somebody in the register, but not surely enough. Until somebody decides, they are a fact about nobody.',
-    rows: (n) => `${count(n)} ${n === 1 ? 'row' : 'rows'} to place`,
-    fromList: 'As the list says',
-    candidates: 'May be',
-    row: (list, n) => `${list}, row ${count(n)}`,
-    noCandidates: 'Nobody alike',
-    method: 'Why thought of',
-    sure: 'Sureness',
-    empty: 'No row is waiting',
-    emptyHint: 'Every row has found its place.',
   },
   fields: {
     identity: 'Identity number',

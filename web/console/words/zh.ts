@@ -1,11 +1,13 @@
 import { count, longDate } from '../format.ts';
 import { accessZh } from './access-zh.ts';
+import { deskZh } from './desk-zh.ts';
 import { keepZh } from './keep-zh.ts';
 import { receiptsZh } from './receipts-zh.ts';
 import { shellZh } from './shell-zh.ts';
 
 export const zh = {
   ...accessZh,
+  ...deskZh,
   ...keepZh,
   ...receiptsZh,
   ...shellZh,
@@ -238,19 +240,6 @@ export const zh = {
     noDecision: '还没有核实过的发现',
     noDecisionHint: '核实以后，这里会有每条规则的属实比例。',
     open: (rule: string, outcome: string, n: string) => `${rule}，${outcome} ${n} 条，打开名单`,
-  },
-  desk: {
-    title: '待认行',
-    lead: '这些行像是名册上的人，但不够确定。认准之前，它们不算任何人的事实。',
-    rows: (n: number) => `${count(n)} 行待认`,
-    fromList: '名单里写的',
-    candidates: '可能是',
-    row: (list: string, n: number) => `${list} 第 ${count(n)} 行`,
-    noCandidates: '没有像的人',
-    method: '怎么想到的',
-    sure: '把握',
-    empty: '没有待认的行',
-    emptyHint: '每一行都有了着落。',
   },
   fields: {
     identity: '身份证号',
