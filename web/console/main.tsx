@@ -8,6 +8,7 @@ import './styles/pages.css';
 import './styles/person.css';
 import './styles/desk.css';
 import './styles/forms.css';
+import './styles/imports.css';
 import './styles/print.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

@@ -179,8 +179,19 @@ const breaches = createRoute({ getParentRoute: () => inside, path: '/breaches', 
 const BreachPage = lazyRouteComponent(() => import('./pages/breaches/BreachPage.tsx'), 'BreachPage');
 const breach = createRoute({ getParentRoute: () => inside, path: '/breaches/$incident', component: () => <BreachPage id={breach.useParams().incident} /> });
 
+const ImportsPage = lazyRouteComponent(() => import('./pages/imports/ImportsPage.tsx'), 'ImportsPage');
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports',
+  validateSearch: (search: Search): { page?: number } => set({ page: pageNumber(search) }),
+  component: () => <ImportsPage page={imports.useSearch().page ?? 1} />,
+});
+
+const ImportPage = lazyRouteComponent(() => import('./pages/imports/ImportPage.tsx'), 'ImportPage');
+const importOne = createRoute({ getParentRoute: () => inside, path: '/imports/$import', component: () => <ImportPage id={importOne.useParams().import} /> });
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, findings, person, desk, quality, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, retention, breaches, breach])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, retention, breaches, breach])]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

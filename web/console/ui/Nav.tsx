@@ -22,6 +22,7 @@ const WINGS: { wing: Wing; pages: Entry[] }[] = [
     wing: 'know',
     pages: [
       { page: 'lists', to: '/lists', needs: 'lists:read', tally: ({ spine }) => spine.lists },
+      { page: 'imports', to: '/imports', needs: 'imports:read' },
       { page: 'desk', to: '/desk', needs: 'desk:read', tally: ({ spine }) => spine.asked },
     ],
   },

@@ -1,6 +1,7 @@
 import { count, longDate } from '../format.ts';
 import { accessEn } from './access-en.ts';
 import { deskEn } from './desk-en.ts';
+import { importsEn } from './imports-en.ts';
 import { keepEn } from './keep-en.ts';
 import { receiptsEn } from './receipts-en.ts';
 import { shellEn } from './shell-en.ts';
@@ -13,6 +14,7 @@ function people(n: number): string {
 export const en: Dictionary = {
   ...accessEn,
   ...deskEn,
+  ...importsEn,
   ...keepEn,
   ...receiptsEn,
   ...shellEn,
@@ -29,7 +31,7 @@ export const en: Dictionary = {
   all: 'All',
   none: 'None',
   separator: ', ',
-  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Overview', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', desk: 'Rows to place', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
+  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Overview', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
   search: { label: 'Search findings by name', placeholder: 'Name, certificate…' },
   reading: {
     button: 'Display',
