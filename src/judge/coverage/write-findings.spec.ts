@@ -19,16 +19,22 @@ test('findings and what could not be told are written apart, with the rows that 
   const verdicts = join(folder, 'verdicts.parquet');
   await engine.load('v', { rule: 'varchar', kind: 'varchar', certificate: 'varchar', division: 'varchar', verdict: 'varchar', reason: 'varchar', rows: 'varchar' }, [
     ['living_allowance_missed', 'missed', 'A', '341522100200', 'yes', '在低保，未见发放', ROWS],
+    ['living_allowance_missed', 'missed', 'C', null, 'yes', '每月 < 200 & > 0\u0001元', ROWS],
     ['living_allowance_missed', 'missed', 'B', '341522100200', 'cannot_tell', '低保名单过期', '[]'],
   ]);
   await engine.writeParquet('select * from v', verdicts);
 
-  expect(await writeFindings(engine, verdicts, folder)).toBe(1);
+  expect(await writeFindings(engine, verdicts, folder)).toBe(2);
   expect((await readFile(join(folder, 'findings.csv'), 'utf8')).trim().split('\n')).toEqual([
     'rule,certificate,division,verdict,reason,rows,kind',
     'living_allowance_missed,A,341522100200,yes,在低保，未见发放,minimum_living@2018-06-07:18204,missed',
+    'living_allowance_missed,C,,yes,每月 < 200 & > 0\u0001元,minimum_living@2018-06-07:18204,missed',
   ]);
   expect(await readFile(join(folder, 'cannot-tell.csv'), 'utf8')).toContain('低保名单过期');
   const workbook = await readXlsx(await readFile(join(folder, 'findings.xlsx')));
-  expect(workbook.sheets[0]?.rows).toHaveLength(2);
+  expect(workbook.sheets.map(({ name, rows }) => ({ name, rows }))).toEqual([{ name: '疑似发现', rows: [
+    ['规则', '残疾人证号', '区划代码', '结论', '理由', '所据名单行', '种类'],
+    ['living_allowance_missed', 'A', '341522100200', 'yes', '在低保，未见发放', 'minimum_living@2018-06-07:18204', '疑似未享受'],
+    ['living_allowance_missed', 'C', null, 'yes', '每月 < 200 & > 0元', 'minimum_living@2018-06-07:18204', '疑似未享受'],
+  ] }]);
 });
