@@ -23,6 +23,7 @@ export function MakeAccount() {
           <Form
             label={say.make}
             go={say.makeGo}
+            keeps="make-account"
             send={async (values) => ({ ...(await sendFor<Made>('POST', '/accounts', dataOf(values))), name: values('signInName') })}
             onDone={(account) => {
               setMade(account);

@@ -13,6 +13,7 @@ export function LendForm({ path, onDone }: { path: string; onDone: () => void })
     <Form
       label={say.grant}
       go={say.grant}
+      keeps={`lend${path}`}
       send={(values) => sendFor<{ id: string }>('POST', path, { deputy: values('deputy'), from: values('from'), until: values('until') })}
       onDone={() => {
         void client.invalidateQueries({ queryKey: ['delegations'] });

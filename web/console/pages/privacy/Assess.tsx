@@ -27,6 +27,7 @@ export function Assess({ purposes }: { purposes: Purpose[] }) {
           <Form
             label={say.assess}
             go={say.assessGo}
+            keeps="assess"
             send={(values) => send('POST', '/privacy/assessments', Object.fromEntries(['purpose', ...PARTS, 'assessedOn', 'reviewBy'].map((name) => [name, values(name)])))}
             onDone={() => {
               setKept(true);
