@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import type { FindingFilter } from './api.ts';
+import type { ConflictFilter } from './register-queries.ts';
 import { kindOf } from './kinds.ts';
 import type { AuditFilter, Outcome } from './access.ts';
 import { AccountPage } from './pages/accounts/AccountPage.tsx';
@@ -14,6 +15,7 @@ import { ListPage } from './pages/lists/ListPage.tsx';
 import { ListsPage } from './pages/lists/ListsPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { PersonPage } from './pages/person/PersonPage.tsx';
+import { viewOf, type View } from './pages/person/views.ts';
 import { PrivacyPage } from './pages/privacy/PrivacyPage.tsx';
 import { QualityPage } from './pages/quality/QualityPage.tsx';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
@@ -110,8 +112,8 @@ const findings = createRoute({
 const person = createRoute({
   getParentRoute: () => inside,
   path: '/people/$personId',
-  validateSearch: (search: Search): { rule?: string } => set({ rule: text(search, 'rule') }),
-  component: () => <PersonPage personId={person.useParams().personId} rule={person.useSearch().rule} />,
+  validateSearch: (search: Search): { rule?: string; view?: View } => set({ rule: text(search, 'rule'), view: viewOf(text(search, 'view')) }),
+  component: () => <PersonPage personId={person.useParams().personId} rule={person.useSearch().rule} view={person.useSearch().view} />,
 });
 
 const desk = createRoute({
@@ -190,8 +192,27 @@ const imports = createRoute({
 const ImportPage = lazyRouteComponent(() => import('./pages/imports/ImportPage.tsx'), 'ImportPage');
 const importOne = createRoute({ getParentRoute: () => inside, path: '/imports/$import', component: () => <ImportPage id={importOne.useParams().import} /> });
 
+const CorrectionsPage = lazyRouteComponent(() => import('./pages/corrections/CorrectionsPage.tsx'), 'CorrectionsPage');
+const corrections = createRoute({
+  getParentRoute: () => inside,
+  path: '/corrections',
+  validateSearch: (search: Search): { state?: 'decided'; page?: number } => set({ state: search['state'] === 'decided' ? 'decided' : undefined, page: pageNumber(search) }),
+  component: () => <CorrectionsPage state={corrections.useSearch().state ?? 'waiting'} page={corrections.useSearch().page ?? 1} />,
+});
+
+const ConflictsPage = lazyRouteComponent(() => import('./pages/conflicts/ConflictsPage.tsx'), 'ConflictsPage');
+const conflicts = createRoute({
+  getParentRoute: () => inside,
+  path: '/conflicts',
+  validateSearch: (search: Search): ConflictFilter => set({ kind: text(search, 'kind'), status: text(search, 'status'), page: pageNumber(search) }),
+  component: () => <ConflictsPage filter={conflicts.useSearch()} />,
+});
+
+const ConflictPage = lazyRouteComponent(() => import('./pages/conflicts/ConflictPage.tsx'), 'ConflictPage');
+const conflict = createRoute({ getParentRoute: () => inside, path: '/conflicts/$conflict', component: () => <ConflictPage id={conflict.useParams().conflict} /> });
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, retention, breaches, breach])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, corrections, conflicts, conflict, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, retention, breaches, breach])]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

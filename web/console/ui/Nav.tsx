@@ -24,6 +24,8 @@ const WINGS: { wing: Wing; pages: Entry[] }[] = [
       { page: 'lists', to: '/lists', needs: 'lists:read', tally: ({ spine }) => spine.lists },
       { page: 'imports', to: '/imports', needs: 'imports:read' },
       { page: 'desk', to: '/desk', needs: 'desk:read', tally: ({ spine }) => spine.asked },
+      { page: 'corrections', to: '/corrections', needs: 'changes:read' },
+      { page: 'conflicts', to: '/conflicts', needs: 'conflicts:read' },
     ],
   },
   {

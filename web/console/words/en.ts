@@ -4,6 +4,7 @@ import { deskEn } from './desk-en.ts';
 import { importsEn } from './imports-en.ts';
 import { keepEn } from './keep-en.ts';
 import { receiptsEn } from './receipts-en.ts';
+import { registerEn } from './register-en.ts';
 import { shellEn } from './shell-en.ts';
 import type { Dictionary } from './zh.ts';
 
@@ -17,6 +18,7 @@ export const en: Dictionary = {
   ...importsEn,
   ...keepEn,
   ...receiptsEn,
+  ...registerEn,
   ...shellEn,
   product: 'Jinbao',
   federation: (city) => `Disabled Persons' Federation of ${city}`,
@@ -31,7 +33,7 @@ export const en: Dictionary = {
   all: 'All',
   none: 'None',
   separator: ', ',
-  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Overview', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
+  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Overview', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', corrections: 'Corrections', conflicts: 'Conflicts', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
   search: { label: 'Search findings by name', placeholder: 'Name, certificate…' },
   reading: {
     button: 'Display',

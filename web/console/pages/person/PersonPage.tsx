@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Person, PersonVerdict } from '../../api.ts';
 import { useMay } from '../../me.ts';
 import { personQuery } from '../../queries.ts';
@@ -7,9 +7,14 @@ import { Card } from '../../ui/Card.tsx';
 import { Crumbs } from '../../ui/Crumbs.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { useWords } from '../../words/index.ts';
+import { ChangesView } from './ChangesView.tsx';
 import { Entitlements } from './Entitlements.tsx';
 import { MaskedFields } from './MaskedFields.tsx';
+import { RecordView } from './RecordView.tsx';
+import { TimelineView } from './TimelineView.tsx';
+import { VIEWS, type View } from './views.ts';
 import { Who } from './Who.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 
@@ -36,8 +41,28 @@ function Reasons({ person, rule }: { person: Person; rule: string | undefined })
   );
 }
 
-/** One person: who, what they are entitled to, and why the chosen rule says what it says. */
-export function PersonPage({ personId, rule }: { personId: string; rule: string | undefined }) {
+type ViewsProps = { personId: string; view: View; rule: string | undefined };
+
+/** What is looked at of a person. The record is there without a check; the reasons are those of the last one. */
+function Views({ personId, view, rule }: ViewsProps) {
+  const { words } = useWords();
+  const may = useMay();
+  const navigate = useNavigate();
+  const query = useQuery(personQuery(personId));
+  const tabs = VIEWS.filter((each) => each !== 'changes' || may('changes:read')).map((id) => ({ id, name: words.record.tabs[id] }));
+  const search = (id: string) => ({ ...(rule === undefined ? {} : { rule }), ...(id === 'why' ? {} : { view: VIEWS.find((each) => each === id) ?? 'why' }) });
+  return (
+    <Tabs label={words.record.view} at={view} tabs={tabs} onChoose={(id) => void navigate({ to: '/people/$personId', params: { personId }, search: search(id), resetScroll: false })}>
+      {view === 'why' && <Loaded query={query}>{(data) => <Reasons person={data} rule={rule} />}</Loaded>}
+      {view === 'record' && <RecordView personId={personId} />}
+      {view === 'timeline' && <TimelineView personId={personId} />}
+      {view === 'changes' && <ChangesView personId={personId} />}
+    </Tabs>
+  );
+}
+
+/** One person: who, what they are entitled to and why, what the register says, what happened, what is to be corrected. */
+export function PersonPage({ personId, rule, view = 'why' }: { personId: string; rule: string | undefined; view?: View | undefined }) {
   const { words, say } = useWords();
   const query = useQuery(personQuery(personId));
   const person = query.data;
@@ -55,7 +80,7 @@ export function PersonPage({ personId, rule }: { personId: string; rule: string 
   }
   return (
     <Page title={person?.name ?? words.person.title} above={<Crumbs steps={steps} />} lead={person && <Who person={person} />}>
-      <Loaded query={query}>{(data) => <Reasons person={data} rule={rule} />}</Loaded>
+      <Views key={personId} personId={personId} view={view} rule={rule} />
     </Page>
   );
 }
