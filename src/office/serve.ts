@@ -7,6 +7,7 @@ import { buildServer, listen, type Listening } from '../foundation/platform/http
 import { openLog, type Log } from '../foundation/platform/log/index.ts';
 import type { Settings } from '../foundation/platform/settings/index.ts';
 import { coverageRoutes, deskRoutes, keepStanding, lendingRoutes, lastRun, qualityRoutes, whatIfRoutes } from '../judge/coverage/index.ts';
+import { readingRoutes } from '../judge/policy/index.ts';
 import { demoAssessments } from './demo-assessments.ts';
 import { DEMO_DAY, loadDemo, type DemoCity } from './load-demo.ts';
 import { openImports, type OpenImports } from './imports/index.ts';
@@ -15,7 +16,8 @@ import { openOffice, type OpenOffice } from './open-office.ts';
 import { openPrivacy, type OpenPrivacy } from './open-privacy.ts';
 import { openRegister } from './open-register.ts';
 import { everyDay } from './retention.ts';
-import { workbenchRoutes } from './workbench/http.ts';
+import { rulesToRead } from './rules-to-read.ts';
+import { workbenchRoutes } from './workbench/index.ts';
 
 export interface ServeOptions {
   readonly settings: Settings;
@@ -102,7 +104,7 @@ function answer({ office, database, processing, estimates, access, privacy, impo
   const lending = { processing, clock: systemClock, folder: join(settings.data, 'exports') };
   const app = buildServer({
     before: access.before,
-    routes: [...access.routes, privacy.routes, imports.routes, workbenchRoutes({ office, privacy: privacy.room, listDay }), coverageRoutes(office), deskRoutes(office), openRegister(office, database), lendingRoutes(office, lending), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })],
+    routes: [...access.routes, privacy.routes, imports.routes, workbenchRoutes({ office, privacy: privacy.room, listDay }), coverageRoutes(office), deskRoutes(office), openRegister(office, database), lendingRoutes(office, lending), qualityRoutes(office, estimates), whatIfRoutes(office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK }), readingRoutes(rulesToRead(office))],
     ready: async () => {
       const why = reason();
       if (why !== null) return { ready: false, reason: why };

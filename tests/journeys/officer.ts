@@ -85,7 +85,7 @@ export function officerJourneys(open: Opener): void {
 
   test('an address that leads nowhere says so and leads home; a person nobody knows is said in a sentence', async () => {
     await visit(page, '/nowhere');
-    await page.getByRole('link', { name: '回到总览' }).click();
+    await page.getByRole('link', { name: '回到工作台' }).click();
     await page.waitForURL((url) => url.pathname === '/');
     await page.goto('/people/00000000-0000-0000-0000-000000000000');
     await page.getByRole('alert').waitFor();

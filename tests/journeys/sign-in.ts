@@ -73,7 +73,7 @@ export function signInJourneys(open: Opener, passwordOf: (member: Member) => str
       await page.getByText('验证码不对').waitFor();
       await page.getByRole('textbox', { name: '动态口令' }).fill(code);
       await page.keyboard.press('Enter');
-      await page.getByRole('heading', { level: 1, name: '疑似应享未享' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: '在等您办' }).waitFor();
     }
   }, 120_000);
 

@@ -19,7 +19,7 @@ import { viewOf, type View } from './pages/person/views.ts';
 import { PrivacyPage } from './pages/privacy/PrivacyPage.tsx';
 import { QualityPage } from './pages/quality/QualityPage.tsx';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
-import { StartPage } from './pages/StartPage.tsx';
+import { WorkbenchPage } from './pages/workbench/WorkbenchPage.tsx';
 import { MePage } from './pages/me/MePage.tsx';
 import { Frame } from './ui/Frame.tsx';
 import { Shell } from './ui/Shell.tsx';
@@ -85,7 +85,7 @@ const start = createRoute({
   getParentRoute: () => inside,
   path: '/',
   validateSearch: (search: Search): { county?: string } => set({ county: text(search, 'county') }),
-  component: StartPage,
+  component: WorkbenchPage,
 });
 
 const lists = createRoute({ getParentRoute: () => inside, path: '/lists', component: ListsPage });

@@ -65,7 +65,7 @@ export function Nav({ overview }: { overview: Overview | undefined }) {
       <ul>
         <li>
           <Link to="/" search={where} activeOptions={{ exact: true, includeSearch: false }}>
-            {may('overview:read') ? words.nav.overview : words.start.title}
+            {words.nav.overview}
           </Link>
         </li>
       </ul>

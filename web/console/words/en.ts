@@ -6,6 +6,7 @@ import { keepEn } from './keep-en.ts';
 import { receiptsEn } from './receipts-en.ts';
 import { registerEn } from './register-en.ts';
 import { shellEn } from './shell-en.ts';
+import { workbenchEn } from './workbench-en.ts';
 import type { Dictionary } from './zh.ts';
 
 function people(n: number): string {
@@ -20,6 +21,7 @@ export const en: Dictionary = {
   ...receiptsEn,
   ...registerEn,
   ...shellEn,
+  ...workbenchEn,
   product: 'Jinbao',
   federation: (city) => `Disabled Persons' Federation of ${city}`,
   skip: 'Skip to content',
@@ -33,7 +35,7 @@ export const en: Dictionary = {
   all: 'All',
   none: 'None',
   separator: ', ',
-  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Overview', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', corrections: 'Corrections', conflicts: 'Conflicts', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
+  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Workbench', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', corrections: 'Corrections', conflicts: 'Conflicts', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
   search: { label: 'Search findings by name', placeholder: 'Name, certificate…' },
   reading: {
     button: 'Display',
@@ -68,11 +70,8 @@ export const en: Dictionary = {
   category: { 1: 'Visual', 2: 'Hearing', 3: 'Speech', 4: 'Physical', 5: 'Intellectual', 6: 'Mental', 7: 'Multiple' },
   grade: { 1: 'grade 1', 2: 'grade 2', 3: 'grade 3', 4: 'grade 4' },
   overview: {
-    title: 'Overview',
-    heading: (missed) => `${people(missed)} suspected missed`,
-    lead: (lists, rows, linked, asked) => `${lists} lists with ${count(rows)} rows; ${count(linked)} linked to a person, ${count(asked)} waiting to be placed.`,
-    spine: 'From list to finding',
     openFigure: (what, n) => `${n}: ${what}, open`,
+    spine: 'From list to finding',
     lists: 'Lists',
     allRead: 'all read',
     rows: 'Rows',
@@ -95,17 +94,8 @@ export const en: Dictionary = {
     rule: 'Rule',
     city: 'City',
     open: (what, where, n) => `${n} people: ${what}, ${where}, open the list`,
-    attention: 'Worth a look',
-    attentionHint: 'From the latest lists',
-    held: (county, share) => `${county} has ${share} fewer rows than last time: held`,
-    askedRows: (n) => `${count(n)} rows nobody could place`,
-    expired: 'Past its keeping time, to be deleted',
-    calm: 'Nothing needs a look.',
     unchecked: 'Nothing has been checked yet',
     uncheckedHint: 'Once lists are read and checked, the result appears here.',
-    tagHeld: 'Held',
-    tagAsk: 'To place',
-    tagExpired: 'Expired',
   },
   lists: {
     title: 'Agency lists',
@@ -288,5 +278,5 @@ export const en: Dictionary = {
     name_similar: 'Names are alike',
     none: 'Nobody alike',
   },
-  notFound: { title: 'There is no such page', hint: 'The address may be mistyped, or the page has moved.', home: 'Back to the overview' },
+  notFound: { title: 'There is no such page', hint: 'The address may be mistyped, or the page has moved.', home: 'Back to the workbench' },
 };

@@ -6,6 +6,7 @@ import { keepZh } from './keep-zh.ts';
 import { receiptsZh } from './receipts-zh.ts';
 import { registerZh } from './register-zh.ts';
 import { shellZh } from './shell-zh.ts';
+import { workbenchZh } from './workbench-zh.ts';
 
 export const zh = {
   ...accessZh,
@@ -15,6 +16,7 @@ export const zh = {
   ...receiptsZh,
   ...registerZh,
   ...shellZh,
+  ...workbenchZh,
   product: '尽保',
   federation: (city: string) => `${city}残疾人联合会`,
   skip: '跳到正文',
@@ -28,7 +30,7 @@ export const zh = {
   all: '全部',
   none: '无',
   separator: '，',
-  nav: { label: '主导航', gloss: { know: '人和名单', judge: '该享未享', act: '核实和办理', tell: '指标和报告', keep: '账号和规矩' }, overview: '总览', know: '知', judge: '断', act: '办', tell: '报', lists: '外部名单', imports: '导入名单', desk: '待认行', corrections: '更正', conflicts: '登记冲突', findings: '疑似发现', quality: '准不准', keep: '管', accounts: '账号', delegations: '代理', devices: '设备', audit: '审计', privacy: '个人信息', requests: '本人请求', retention: '到期删除', breaches: '泄露处置', keys: '密钥' },
+  nav: { label: '主导航', gloss: { know: '人和名单', judge: '该享未享', act: '核实和办理', tell: '指标和报告', keep: '账号和规矩' }, overview: '工作台', know: '知', judge: '断', act: '办', tell: '报', lists: '外部名单', imports: '导入名单', desk: '待认行', corrections: '更正', conflicts: '登记冲突', findings: '疑似发现', quality: '准不准', keep: '管', accounts: '账号', delegations: '代理', devices: '设备', audit: '审计', privacy: '个人信息', requests: '本人请求', retention: '到期删除', breaches: '泄露处置', keys: '密钥' },
   search: { label: '按姓名查疑似发现', placeholder: '姓名、证号……' },
   reading: {
     button: '显示',
@@ -63,11 +65,8 @@ export const zh = {
   category: { 1: '视力', 2: '听力', 3: '言语', 4: '肢体', 5: '智力', 6: '精神', 7: '多重' },
   grade: { 1: '一级', 2: '二级', 3: '三级', 4: '四级' },
   overview: {
-    title: '总览',
-    heading: (missed: number) => `疑似应享未享 ${count(missed)} 人次`,
-    lead: (lists: number, rows: number, linked: number, asked: number) => `${lists} 份名单共 ${count(rows)} 行，${count(linked)} 行认到了人，${count(asked)} 行待认。`,
-    spine: '从名单到发现',
     openFigure: (what: string, n: string) => `${n}：${what}，打开`,
+    spine: '从名单到发现',
     lists: '名单',
     allRead: '都已读入',
     rows: '行',
@@ -90,17 +89,8 @@ export const zh = {
     rule: '规则',
     city: '全市',
     open: (what: string, where: string, n: string) => `${n} 人：${what}，${where}，打开名单`,
-    attention: '要留意',
-    attentionHint: '来自最近一批名单',
-    held: (county: string, share: string) => `${county}比上期少 ${share}，已暂扣待问`,
-    askedRows: (n: number) => `${count(n)} 行认不准，等人来认`,
-    expired: '已过保存期限，应当删除',
-    calm: '没有要留意的事。',
     unchecked: '还没有核对过',
     uncheckedHint: '名单读入并核对后，结果会出现在这里。',
-    tagHeld: '待问',
-    tagAsk: '待认',
-    tagExpired: '过期',
   },
   lists: {
     title: '外部名单',
@@ -283,7 +273,7 @@ export const zh = {
     name_similar: '姓名相近',
     none: '没有像的人',
   },
-  notFound: { title: '没有这一页', hint: '地址可能写错了，或这一页已经搬走。', home: '回到总览' },
+  notFound: { title: '没有这一页', hint: '地址可能写错了，或这一页已经搬走。', home: '回到工作台' },
 };
 
 /** Every word of the console; a language that lacks one is a type error. */

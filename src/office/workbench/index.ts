@@ -1,0 +1,2 @@
+export { workbenchRoutes } from './http.ts';
+export type { Duty, DutyKind, Workbench } from './workbench-shape.ts';

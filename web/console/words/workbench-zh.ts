@@ -1,0 +1,40 @@
+import { count } from '../format.ts';
+
+/** The page one is greeted with. */
+export const workbenchZh = {
+  workbench: {
+    title: '工作台',
+    heading: (matters: number) => (matters === 0 ? '今天没有待办' : `${matters} 类事在等您办`),
+    lead: (day: string, late: number) => (late === 0 ? `${day}。没有逾期的事。` : `${day}。有 ${late} 类已经逾期。`),
+    duties: '待办',
+    dutiesHint: '逾期的在前，等得久的在前',
+    calm: '没有等您办的事。',
+    duty: {
+      findings: (n: number) => `${count(n)} 条疑似发现还没有人核实`,
+      findings_again: (n: number) => `${count(n)} 条发现情况有变，要再看一次`,
+      rows: (n: number) => `${count(n)} 行认不准是谁，等人来认`,
+      imports: (n: number) => `${count(n)} 份名单收到一半，等您拿主意`,
+      held_counties: (n: number) => `${count(n)} 个县区的名单比上期少得多，待问清楚`,
+      late_lists: (n: number) => `${count(n)} 份名单该来没来`,
+      changes: (n: number) => `${count(n)} 条更正等人复核`,
+      conflicts: (n: number) => `${count(n)} 处登记自相矛盾`,
+      requests: (n: number) => `${count(n)} 件本人请求还没有答复`,
+    },
+    left: (days: number) => (days < 0 ? `逾期 ${count(-days)} 天` : days === 0 ? '今天到期' : `还剩 ${count(days)} 天`),
+    since: (day: string) => `最早的从 ${day} 等到现在`,
+    moved: '昨天以来',
+    still: '没有新的变化。',
+    listCame: (list: string, rows: number) => `收到${list}，${count(rows)} 行`,
+    opened: (n: number) => `新出现 ${count(n)} 条发现`,
+    closed: (n: number) => `${count(n)} 条发现已由新名单证实解决`,
+    decided: (n: number) => `${count(n)} 条发现有了核实结论`,
+    standing: '各县区进度',
+    standingHint: (day: string) => `截至 ${day}`,
+    county: '县区',
+    own: (name: string) => `${name}（本县区）`,
+    undecided: '待核实',
+    opensUndecided: (name: string, n: number) => `${name}：${count(n)} 条待核实，打开名单`,
+    decidedShare: '已核实',
+    closedHead: '已解决',
+  },
+};
