@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { townPolicy } from '../rules/small-town.fixtures.ts';
 import { DIALECTS } from '../language/dialect.ts';
 import { fromRegisterAlone, whenNotListed, withFoundations } from './fact-sources.ts';
-import { bitOf, bitsColumn, listNumbers, listOfPlace, maskOf, placeOfList, rowOfPlace } from './list-bits.ts';
+import { bitOf, bitsColumn, isAmong, listNumbers, listOfPlace, maskOf, placeOfList, rowOfPlace } from './list-bits.ts';
 import { allListsAtHand, listStates, type ListInput } from './list-state.ts';
 import { wantedBy } from './wanted.ts';
 import { checkExpression } from '../language/check-expression.ts';
@@ -75,4 +75,7 @@ test('fifty lists have their bits in one number, the next in another', () => {
   expect([bitsColumn('listed', 0), bitsColumn('asked', 1), bitsColumn('held', 0), bitsColumn('uncovered', 2)]).toEqual(['"#listed0"', '"#asked1"', '"#held0"', '"#uncovered2"']);
   expect([...listNumbers(allListsAtHand(policy))]).toEqual([['aid', 1], ['deaths', 2], ['visits', 3]]);
   expect([placeOfList(3), listOfPlace('p', DIALECTS.duckdb), listOfPlace('p', DIALECTS.trino), rowOfPlace('p')]).toEqual([3_298_534_883_328, '(p >> 40)', 'bitwise_right_shift(p, 40)', 'p % 1099511627776']);
+  expect(isAmong('l', new Map([[0, 'b']]), DIALECTS.duckdb)).toBe('((b >> l) & 1) <> 0');
+  expect(isAmong('l', new Map([[1, 'b']]), DIALECTS.duckdb)).toBe('l between 50 and 99 and ((b >> (l % 50)) & 1) <> 0');
+  expect(isAmong('l', new Map([[0, 'a'], [1, 'b']]), DIALECTS.duckdb)).toBe('l between 0 and 49 and ((a >> (l % 50)) & 1) <> 0 or l between 50 and 99 and ((b >> (l % 50)) & 1) <> 0');
 });

@@ -6,7 +6,7 @@ import { openDuckdb, type Cell } from '../../../foundation/platform/engine/index
 import { DIALECTS } from '../language/dialect.ts';
 import { policyFrom, type PackTexts } from '../packs/packs-in-memory.fixtures.ts';
 import { buildTown, CITY, NATION, townPolicy } from '../rules/small-town.fixtures.ts';
-import { factsSql } from './facts-sql.ts';
+import { factsSql, GAPS_OF_LISTS, whyColumn } from './facts-sql.ts';
 import { listStates, type ListInput } from './list-state.ts';
 
 const engine = await openDuckdb();
@@ -72,6 +72,19 @@ test('why a list tells nothing', async () => {
   expect(await gaps([{ ...aid, held: [], coverage: [{ county: '341502', rows: 1 }] }, deaths])).toEqual(['p11 uncovered', 'p12 uncovered', 'p13 uncovered', 'p14 uncovered', 'p2 waiting', 'p4 uncovered', 'p7 uncovered']);
   expect(await gaps([{ ...aid, held: ['341502'], coverage: [] }, deaths])).toEqual(['p1 held', 'p2 held', 'p9 held']);
   expect(await gaps([{ ...aid, held: [], coverage: [], candidates: null }, deaths])).toEqual([]);
+});
+
+test('why nothing is said of a fact, of every person: the row left blank where the list names them, else what stands in the way, else that it does not name them', async () => {
+  const whys = async (lists: readonly ListInput[]) => {
+    const sql = factsSql({ policy: TOWN, dialect: DIALECTS.duckdb, population: town.population, states: listStates(TOWN, lists, asOf), asOf, facts: ['aid.listed'] });
+    const rows = await engine.rows<{ person_id: string; why: number }>(`select person_id, ${whyColumn('aid')} as why from (${sql})`);
+    return Object.fromEntries(rows.map(({ person_id: person, why }) => [person, GAPS_OF_LISTS[why - 1]]));
+  };
+  expect(await whys(town.lists)).toMatchObject({ p1: 'not_listed', p2: 'waiting', p3: 'blank', p4: 'held', p5: 'blank', p8: 'blank', p9: 'not_listed', p11: 'not_listed' });
+  const [aid] = town.lists;
+  if (!aid) throw new Error('the town has lists');
+  expect(await whys([{ ...aid, held: ['341502'], coverage: [{ county: '341502', rows: 1 }] }])).toMatchObject({ p1: 'held', p2: 'held', p3: 'blank', p4: 'uncovered', p11: 'uncovered' });
+  expect(await whys([{ ...aid, held: [], coverage: [], candidates: null }])).toMatchObject({ p1: 'not_listed', p2: 'not_listed', p3: 'blank', p4: 'not_listed' });
 });
 
 test('the day of a list is known of everyone, and a list that is not to be read has no column', async () => {
