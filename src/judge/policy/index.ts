@@ -18,6 +18,8 @@ export { topPacks } from './packs/top-packs.ts';
 export { shaped, yamlFile, type YamlFile } from './packs/yaml-file.ts';
 export type { Basis, Clause, DoubtList, Fact, Label, Policy, Rule } from './packs/policy.ts';
 export { KIND_WORDS, RULE_KINDS, type RuleKind } from './packs/rule-kinds.ts';
+export { readingRoutes, type ReadingParts } from './reading/http.ts';
+export type { ComparedDays, RuleAnswer, RulesAnswer, RuleSourceAnswer } from './reading/http-shapes.ts';
 export { compilePolicy, type CompiledText } from './rules/compile-policy.ts';
 export { columnsRead } from './rules/columns-read.ts';
 export { GAP_WORDS } from './rules/gap-words.ts';

@@ -84,5 +84,5 @@ function align(a: readonly string[], b: readonly string[]): Step[] {
       j -= 1;
     }
   }
-  return steps.reverse();
+  return steps.toReversed();
 }

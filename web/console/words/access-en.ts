@@ -236,7 +236,7 @@ export const accessEn: AccessWords = {
     onlyActor: 'Only this account',
     actions: {
       'self:manage': 'own account', 'overview:read': 'read the overview', 'findings:read': 'read findings', 'findings:export': 'exported findings', 'findings:decide': 'decided a finding', 'person:read': 'read a person', 'person:reveal': 'unmasked a field',
-      'imports:read': 'read imports', 'imports:run': 'brought in a list', 'lists:read': 'read lists', 'desk:read': 'read the desk', 'desk:decide': 'placed a row', 'quality:read': 'read how good', 'accounts:read': 'read accounts', 'accounts:manage': 'kept accounts', 'rights:manage': 'kept rights',
+      'imports:read': 'read imports', 'imports:run': 'brought in a list', 'rules:read': 'read a rule', 'lists:read': 'read lists', 'desk:read': 'read the desk', 'desk:decide': 'placed a row', 'quality:read': 'read how good', 'accounts:read': 'read accounts', 'accounts:manage': 'kept accounts', 'rights:manage': 'kept rights',
       'delegations:read': 'read who stands in', 'delegations:grant': 'named a deputy', 'devices:read': 'read devices', 'devices:enrol': 'enrolled a device', 'audit:read': 'read the audit log', 'audit:verify': 'verified the chain', 'audit:export': 'exported the chain',
       'sign_in:done': 'signed in', 'sign_in:failed': 'failed to sign in', 'sign_in:first_step': 'gave the password', 'sign_in:next_step': 'next step of signing in', 'sign_in:out': 'signed out', 'password:change': 'changed the password',
       'second_factor:enrolled': 'set up a second factor', 'account:make': 'made an account', 'account:change': 'changed an account', 'account:reset_password': 'gave a one-time password', 'rights:give': 'gave rights', 'rights:state': 'changed the state of an account',

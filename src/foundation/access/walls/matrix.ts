@@ -17,6 +17,8 @@ export const ACTIONS = {
   /** Rows that nobody could place. */
   desk: ['read', 'decide'],
   quality: ['read', 'judge'],
+  /** What the packs say: nothing in it is about a person. */
+  rules: ['read'],
   what_if: ['read', 'try', 'adopt'],
   /** Accounts without their rights. */
   accounts: ['read', 'manage'],
@@ -40,25 +42,25 @@ export type ActionOf<R extends Resource> = (typeof ACTIONS)[R][number];
 export type Permission = { [R in Resource]: `${R}:${ActionOf<R>}` }[Resource];
 
 const OWN = ['self:manage'] as const;
-const LOCAL = [...OWN, 'overview:read', 'findings:read', 'findings:decide', 'person:read', 'person:reveal', 'requests:read', 'requests:handle', 'delegations:grant', 'delegations:read', 'privacy:read', 'changes:read', 'changes:ask'] as const;
+const LOCAL = [...OWN, 'overview:read', 'rules:read', 'findings:read', 'findings:decide', 'person:read', 'person:reveal', 'requests:read', 'requests:handle', 'delegations:grant', 'delegations:read', 'privacy:read', 'changes:read', 'changes:ask'] as const;
 
 /**
  * The matrix. Three administrators are apart (三员分立): one keeps accounts and keys, one gives rights, one reads what all did; none sees a
  * person of the register, and none can do another's work.
  */
 export const MATRIX = {
-  city_leader: [...OWN, 'overview:read', 'findings:read', 'person:read', 'lists:read', 'imports:read', 'quality:read', 'what_if:read', 'what_if:try', 'delegations:grant', 'delegations:read', 'privacy:read', 'breach:read', 'changes:read', 'conflicts:read'],
+  city_leader: [...OWN, 'overview:read', 'rules:read', 'findings:read', 'person:read', 'lists:read', 'imports:read', 'quality:read', 'what_if:read', 'what_if:try', 'delegations:grant', 'delegations:read', 'privacy:read', 'breach:read', 'changes:read', 'conflicts:read'],
   department_officer: [
     ...LOCAL, 'findings:export', 'lists:read', 'imports:read', 'imports:run', 'desk:read', 'desk:decide', 'quality:read', 'quality:judge', 'what_if:read', 'what_if:try', 'what_if:adopt', 'privacy:manage', 'retention:read', 'breach:read',
     'changes:decide', 'conflicts:read', 'conflicts:settle',
   ],
   county_officer: [...LOCAL, 'findings:export', 'devices:enrol', 'devices:read', 'changes:decide', 'conflicts:read', 'conflicts:settle'],
   town_clerk: [...LOCAL, 'devices:enrol', 'devices:read'],
-  village_worker: [...OWN, 'overview:read', 'findings:read', 'person:read', 'person:reveal', 'privacy:read', 'changes:read', 'changes:ask'],
+  village_worker: [...OWN, 'overview:read', 'rules:read', 'findings:read', 'person:read', 'person:reveal', 'privacy:read', 'changes:read', 'changes:ask'],
   institution: OWN,
   employer: OWN,
   evaluator: OWN,
-  auditor: [...OWN, 'audit:read', 'audit:verify', 'privacy:read', 'retention:read'],
+  auditor: [...OWN, 'rules:read', 'audit:read', 'audit:verify', 'privacy:read', 'retention:read'],
   system_administrator: [...OWN, 'accounts:read', 'accounts:manage', 'devices:read', 'keys:read', 'keys:rotate', 'retention:read', 'retention:run'],
   security_administrator: [...OWN, 'accounts:read', 'rights:read', 'rights:manage', 'delegations:read', 'privacy:read', 'breach:read', 'breach:draw_up'],
   audit_administrator: [...OWN, 'audit:read', 'audit:verify', 'audit:export', 'retention:read'],

@@ -14,7 +14,7 @@ export function runsOf(written: string, held: string): { text: string; differs: 
   return runs;
 }
 
-/** What the register holds, with the characters that differ from the written ones marked. */
-export function Differing({ written, held }: { written: string; held: string }) {
-  return runsOf(written, held).map(({ text, differs, at }) => (differs ? <mark key={at}>{text}</mark> : <Fragment key={at}>{text}</Fragment>));
+/** A text with the characters marked that differ from what stands on its other side. */
+export function Differing({ text, other }: { text: string; other: string }) {
+  return runsOf(other, text).map(({ text: run, differs, at }) => (differs ? <mark key={at}>{run}</mark> : <Fragment key={at}>{run}</Fragment>));
 }

@@ -20,7 +20,7 @@ export function Pair({ says, candidate }: { says: readonly PairField[]; candidat
     { key: 'field', head: say.field, keep: true, cell: ({ field }) => words.fields[field] },
     { key: 'written', head: say.written, cell: (field) => shown(field, field.written) },
     { key: 'held', head: say.held, cell: (field) => shown(field, field.held) },
-    { key: 'agrees', head: say.agrees, cell: (field) => <span className="agrees" data-level={field.level}>{agreement(field, words)}</span> },
+    { key: 'agrees', head: say.agrees, cell: (field) => agreement(field, words) },
   ];
   if (candidate === undefined) return <Table label={say.written} columns={columns.slice(0, 2)} rows={says} rowKey={({ field }) => field} />;
   const name = nameOf(candidate);
