@@ -29,8 +29,8 @@ async function change(client: PoolClient, sql: string, values: readonly (number 
 
 const OPEN = `
   with fresh as (
-    insert into coverage.finding (rule, kind, person_id, county, town, village, status, reason, rows, fingerprint, first_run, last_run, opened_on)
-    select rule, kind, person_id, county, town, village, 'open', reason, rows, fingerprint, $1::bigint, $1::bigint, $2::date
+    insert into coverage.finding (rule, kind, person_id, county, town, village, status, reason, rows, category, grade, age, fingerprint, first_run, last_run, opened_on)
+    select rule, kind, person_id, county, town, village, 'open', reason, rows, category, grade, age, fingerprint, $1::bigint, $1::bigint, $2::date
     from verdict where verdict = 'yes'
     on conflict (rule, person_id) do nothing
     returning id, reason)
@@ -59,7 +59,7 @@ const ASK_AGAIN = `
 
 const REFRESH = `
   update coverage.finding f
-  set last_run = $1::bigint, reason = v.reason, rows = v.rows, fingerprint = v.fingerprint,
+  set last_run = $1::bigint, reason = v.reason, rows = v.rows, category = v.category, grade = v.grade, age = v.age, fingerprint = v.fingerprint,
       county = v.county, town = v.town, village = v.village
   from verdict v
   where v.verdict = 'yes' and v.rule = f.rule and v.person_id = f.person_id and f.status in ${LIVING}`;

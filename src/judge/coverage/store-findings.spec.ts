@@ -31,8 +31,8 @@ async function run(asOf: string, said: readonly Said[], cause: string | null = n
   const rows = (list: string) => JSON.stringify([{ list, as_of: asOf, row: 7 }]);
   await engine.load('v', { rule: 'varchar', kind: 'varchar', person_id: 'varchar', verdict: 'varchar', reason: 'varchar', rows: 'varchar' },
     said.map(({ person, verdict, list }) => [RULE, 'missed', person, verdict, `截至 ${asOf}`, rows(list ?? 'minimum_living')]));
-  await engine.load('p', { person_id: 'varchar', county: 'varchar', town: 'varchar', village: 'varchar', category: 'integer', grade: 'integer', certificate_status: 'varchar' },
-    [LAMP, RIVER].map((person) => [person, '341522', null, null, 4, said.find((one) => one.person === person)?.grade ?? 2, 'valid']));
+  await engine.load('p', { person_id: 'varchar', county: 'varchar', town: 'varchar', village: 'varchar', category: 'integer', grade: 'integer', birth: 'date', certificate_status: 'varchar' },
+    [LAMP, RIVER].map((person) => [person, '341522', null, null, 4, said.find((one) => one.person === person)?.grade ?? 2, '1970-07-01', 'valid']));
   await engine.writeParquet('select * from v', verdicts);
   await engine.writeParquet('select * from p', population);
   const { rows: [begun] } = await database.pool.query<{ id: number }>(

@@ -41,9 +41,9 @@ export async function storeFindings(database: Database, engine: AnalysisEngine, 
  * The fingerprint says what the facts were, without the numbers of rows and days of lists that change every month though nothing
  * happened: the lists that named the person, and the certificate.
  */
-async function writeLines(engine: AnalysisEngine, { verdicts, population }: VerdictsToStore, file: string): Promise<void> {
+async function writeLines(engine: AnalysisEngine, { verdicts, population, asOf }: VerdictsToStore, file: string): Promise<void> {
   await engine.writeCsv(
-    `select v.rule, v.kind, v.person_id, v.verdict, p.county, p.town, p.village, v.reason, v.rows,
+    `select v.rule, v.kind, v.person_id, v.verdict, p.county, p.town, p.village, v.reason, v.rows, p.category, p.grade, date_sub('year', p.birth, date ${literal(asOf)}) as age,
             md5(concat_ws('|', v.rule,
               array_to_string(list_sort(list_distinct(json_extract_string(v.rows, '$[*].list'))), ','),
               cast(p.category as varchar), cast(p.grade as varchar), p.certificate_status)) as fingerprint
@@ -57,7 +57,7 @@ async function stage(client: PoolClient, file: string): Promise<void> {
   await client.query(`
     create temp table verdict (
       rule text, kind text, person_id uuid, verdict text, county text, town text, village text,
-      reason text, rows jsonb, fingerprint text
+      reason text, rows jsonb, category integer, grade integer, age integer, fingerprint text
     ) on commit drop`);
   await copyFromCsv(client, 'verdict', file, { header: true });
   await client.query('create index on verdict (rule, person_id); analyze verdict');

@@ -6,7 +6,8 @@ import { addDays } from '../../../foundation/kernel/index.ts';
 import type { Clock } from '../../../foundation/platform/clock/index.ts';
 import { refuse } from '../http-parts.ts';
 import { findingsCsv } from '../findings-csv.ts';
-import { listFindings, type FindingFilter } from '../list-findings.ts';
+import type { FindingFilter } from '../findings/filter.ts';
+import { listFindings } from '../findings/list-findings.ts';
 import type { Office } from '../office.ts';
 
 export interface ExportOrder {
@@ -32,7 +33,7 @@ const GONE = { kind: 'not_found', code: 'export_gone', zh: '没有这个文件�
 
 /** Makes a file of the findings of a filter as the screen shows them, masked, with who, when and what for: in its first line, and unseen in every fifth row. */
 export async function exportFindings(office: Office, { filter, purpose, actor, clock, folder }: ExportOrder): Promise<Exported> {
-  const items = await listFindings(office, filter, { offset: 0, limit: null });
+  const { items } = await listFindings(office, { filter }, { order: 'rule', offset: 0, limit: null });
   const id = randomUUID();
   const expiresOn = addDays(clock.today(), DAYS);
   const head = `${actor.name} 于 ${clock.today()} 为“${purpose.label.zh}”导出，共 ${items.length} 条，${expiresOn} 前有效，请勿外传。编号 ${id}`;

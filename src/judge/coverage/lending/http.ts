@@ -3,7 +3,7 @@ import { actorOf, assessedPurposes, may, showing, type Processing, type Purpose 
 import type { Clock } from '../../../foundation/platform/clock/index.ts';
 import { body, json, newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
 import { refuse } from '../http-parts.ts';
-import { findingQuery } from '../http-shapes.ts';
+import { findingFilter } from '../findings/filter.ts';
 import { officeOf, type Office } from '../office.ts';
 import { exportFindings, fetchExport } from './export-findings.ts';
 import { revealField } from './reveal-field.ts';
@@ -26,7 +26,7 @@ const revealRoute = createRoute({
 });
 const exportRoute = createRoute({
   method: 'post', path: '/api/exports', ...may('findings', 'export'),
-  request: { body: body(z.object({ what: z.enum(['findings']), filter: findingQuery.omit({ page: true, size: true }), purpose: z.string() })) },
+  request: { body: body(z.object({ what: z.enum(['findings']), filter: findingFilter, purpose: z.string() })) },
   responses: { ...json(z.object({ id: z.uuid(), rows: z.int(), expiresOn: z.string() }), 'A marked file of the findings, for a purpose.'), ...problems(400, 401, 403) },
 });
 const fetchRoute = createRoute({

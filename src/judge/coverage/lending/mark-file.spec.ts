@@ -6,7 +6,7 @@ import { marksIn, unseenMark } from './mark-file.ts';
 
 const ITEM: FindingItem = {
   id: '1', rule: 'school_missed', kind: 'missed', personId: '0198c000-0000-7000-8000-000000000001', label: { zh: '疑似未入学', en: 'Suspected of not being at school' },
-  name: '张*', certificate: '3415**********0011**', sex: 'male', age: 9, category: 1, grade: 2, county: '石桥县', town: null, village: null, reason: '没有学籍', status: 'open', since: '2018-06-30',
+  name: '张*', certificate: '3415**********0011**', sex: 'male', age: 9, category: 1, grade: 2, county: '石桥县', town: null, village: null, reason: '没有学籍', status: 'open', outcome: null, since: '2018-06-30',
 };
 
 test('the number of an export comes back out of its unseen mark, whatever stands around it', () => {

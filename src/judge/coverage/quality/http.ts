@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { actorOf, may, showing } from '../../../foundation/access/index.ts';
 import { body, json, newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
 import { refuse } from '../http-parts.ts';
-import { findingQuery } from '../http-shapes.ts';
+import { pageQuery } from '../http-shapes.ts';
 import { officeOf, type Office } from '../office.ts';
 import { runInputs } from '../run-inputs.ts';
 import { lastRun } from '../runs.ts';
@@ -30,7 +30,7 @@ const drawRoute = createRoute({
   responses: { ...json(z.object({ rows: z.int() }), 'Drawn; the sample before it stays on record.'), ...problems(400, 409) },
 });
 const sampleRoute = createRoute({
-  method: 'get', path: '/api/quality/links/sample', ...may('quality', 'judge'), request: { query: findingQuery.pick({ page: true, size: true }) },
+  method: 'get', path: '/api/quality/links/sample', ...may('quality', 'judge'), request: { query: pageQuery },
   responses: { ...json(sampleShape, 'Rows to judge, a page at a time, masked.'), ...problems(400) },
 });
 const judgeRoute = createRoute({

@@ -41,7 +41,7 @@ export async function confirmRates({ database, divisions, policy }: Pick<Office,
   const { rows } = await database.pool.query<Counted>(
     `select f.rule, f.kind, f.county, count(*) as found,
        count(*) filter (where o.outcome = 'confirmed') as confirmed, count(*) filter (where o.outcome = 'excluded') as excluded
-     from coverage.finding f join coverage.person_now p on p.person_id = f.person_id left join coverage.finding_outcome o on o.finding_id = f.id
+     from coverage.finding f left join coverage.finding_outcome o on o.finding_id = f.id
      group by f.rule, f.kind, f.county order by f.rule, f.county`,
   );
   return [...Map.groupBy(rows, ({ rule }) => rule)].map(([rule, counties]) => {

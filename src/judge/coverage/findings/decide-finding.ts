@@ -1,5 +1,5 @@
-import type { Database } from '../../foundation/platform/database/index.ts';
-import { Refusal } from '../../foundation/platform/http/index.ts';
+import type { Database } from '../../../foundation/platform/database/index.ts';
+import { Refusal } from '../../../foundation/platform/http/index.ts';
 
 export interface FindingDecision {
   readonly finding: number;
