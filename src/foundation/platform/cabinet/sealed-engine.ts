@@ -21,6 +21,7 @@ export function sealedEngine(engine: AnalysisEngine, cabinet: Cabinet): Analysis
     load: (table, columns, rows) => engine.load(table, columns, rows),
     writeParquet: write((...asked) => engine.writeParquet(...asked)),
     writeCsv: write((sql, file) => engine.writeCsv(sql, file)),
+    writeLines: write((sql, file) => engine.writeLines(sql, file)),
     beside: async () => sealedEngine(await engine.beside(), cabinet),
     interrupt: () => engine.interrupt(),
     close: () => engine.close(),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -28,6 +28,12 @@ test('a Parquet file appears only when it is complete', async () => {
   await expect(engine.writeParquet("select cast('x' as integer) as n from range(3)", file)).rejects.toThrow();
   expect(existsSync(file) || existsSync(`${file}.partial`)).toBe(false);
   expect(await engine.writeParquet('select range as n from range(3)', file)).toBe(3);
+});
+
+test('lines are written as they are, under the name of their column', async () => {
+  const file = join(folder, 'lines.csv');
+  expect(await engine.writeLines(`select concat(n, ',', 'a "b"', ',', null) as "n,text,nothing" from range(2) r(n)`, file)).toBe(2);
+  expect(await readFile(file, 'utf8')).toBe('n,text,nothing\n0,a "b",\n1,a "b",\n');
 });
 
 test('work beside goes on at the same time and has temporary tables of its own', async () => {

@@ -51,6 +51,7 @@ function deskAt(instance: DuckDBInstance, connection: DuckDBConnection, closed: 
     load: (table, columns, rows) => load(connection, table, columns, rows),
     writeParquet: (select, file, form) => copyTo(connection, select, file, [PARQUET, ...layoutOf(form)].join(', ')),
     writeCsv: (select, file) => copyTo(connection, select, file, 'format csv, header'),
+    writeLines: (select, file) => copyTo(connection, select, file, "format csv, header, delimiter '\x1f', quote ''"),
     beside: async () => deskAt(instance, await instance.connect(), () => undefined),
     interrupt: () => connection.interrupt(),
     close: () => {

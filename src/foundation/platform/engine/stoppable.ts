@@ -17,8 +17,9 @@ export function stoppable(engine: AnalysisEngine, signal: AbortSignal): Analysis
     run: (sql) => guarded(() => engine.run(sql)),
     rows: <Row extends object>(sql: string) => guarded(() => engine.rows<Row>(sql)),
     load: (table, columns, rows) => guarded(() => engine.load(table, columns, rows)),
-    writeParquet: (select, file) => guarded(() => engine.writeParquet(select, file)),
+    writeParquet: (select, file, form) => guarded(() => engine.writeParquet(select, file, form)),
     writeCsv: (select, file) => guarded(() => engine.writeCsv(select, file)),
+    writeLines: (select, file) => guarded(() => engine.writeLines(select, file)),
     beside: async () => stoppable(await engine.beside(), signal),
   };
 }
