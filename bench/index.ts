@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
 import { audit } from './sections/audit.ts';
+import { browserImport } from './sections/browser-import.ts';
 import { cityCheck } from './sections/city-check.ts';
 import { howGood } from './sections/how-good.ts';
 import { growth } from './sections/growth.ts';
@@ -13,7 +14,7 @@ import { rules } from './sections/rules.ts';
 import { seeds, unseen } from './sections/seeds.ts';
 import { whatIfOnAll } from './sections/what-if.ts';
 
-const SECTIONS = { 'city-check': cityCheck, linking, unseen, seeds, growth, parity, rules, 'how-good': howGood, 'what-if': whatIfOnAll, audit } satisfies Record<string, (bench: Bench) => Promise<void>>;
+const SECTIONS = { 'city-check': cityCheck, linking, unseen, seeds, growth, parity, rules, 'how-good': howGood, 'what-if': whatIfOnAll, audit, 'browser-import': browserImport } satisfies Record<string, (bench: Bench) => Promise<void>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

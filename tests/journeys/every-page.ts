@@ -1,5 +1,6 @@
 import type { APIRequestContext } from 'playwright-core';
 import { z } from 'zod';
+import { anImport } from './an-import.ts';
 import type { Member } from './members.ts';
 
 type EveryPage = {
@@ -17,6 +18,8 @@ export const PAGES = {
   overview: { as: 'office', at: '/' },
   lists: { as: 'office', at: '/lists' },
   list: { as: 'office', at: async (request) => `/lists/${await firstId(request, '/api/lists')}` },
+  imports: { as: 'office', at: '/imports' },
+  import: { as: 'office', at: anImport },
   findings: { as: 'office', at: '/findings?kind=missed' },
   person: { as: 'office', at: aPerson },
   desk: { as: 'office', at: '/desk' },

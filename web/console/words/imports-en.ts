@@ -13,6 +13,7 @@ export const importsEn: typeof importsZh = {
     pasteHint: 'A table copied from WPS or Excel, with its header.',
     pasted: 'pasted table.txt',
     notTable: 'What was pasted is no table. Select the whole table with its header, copy it, and paste again.',
+    emptyFile: 'The file is empty: ask the agency for it again.',
     file: (name: string, size: string) => `${name}, ${size}`,
     list: 'Which list it is',
     pick: 'Choose',

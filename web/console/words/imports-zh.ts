@@ -13,6 +13,7 @@ export const importsZh = {
     pasteHint: '从 WPS 或 Excel 复制的表格，连表头一起贴进来。',
     pasted: '粘贴的表格.txt',
     notTable: '贴进来的不是表格。请在 WPS 里选中整张表（连表头），复制后再贴。',
+    emptyFile: '文件是空的，请向来源单位重新索取。',
     file: (name: string, size: string) => `${name}，${size}`,
     list: '这是什么名单',
     pick: '请选择',

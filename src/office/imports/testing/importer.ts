@@ -2,6 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Serving } from '../../serve.ts';
 import type { ImportDetail } from '../http-shapes.ts';
 
+/** Where a server answers, which may change when it starts again, and the accounts its first start made. */
+export interface Where {
+  url: string;
+  accounts: Serving['accounts'];
+}
+
 /** An officer of a demo city who brings files, as the page does it. */
 export interface Importer {
   readonly begin: (about: { list: string; asOf: string; fileName: string }, fileSize: number) => Promise<string>;
@@ -14,7 +20,7 @@ export interface Importer {
   readonly confirm: (one: ImportDetail, change?: Record<string, string>) => Promise<number>;
   readonly act: (id: string, act: string, body?: object) => Promise<number>;
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
-  readonly lists: () => Promise<{ list: string; asOf: string; rows: number }[]>;
+  readonly lists: () => Promise<{ list: string; asOf: string; rows: number; held: { county: string }[] }[]>;
   /** Living findings by rule and person, in order. */
   readonly findings: () => Promise<string[]>;
 }
@@ -22,11 +28,11 @@ export interface Importer {
 const RESTS = new Set(['mapping', 'deciding', 'done', 'undone', 'refused', 'failed', 'cancelled']);
 
 /** Signs an account of a demo city in for the first time. */
-export async function importer({ url, accounts }: Pick<Serving, 'url' | 'accounts'>, name: string): Promise<Importer> {
-  const once = accounts.find(({ signInName }) => signInName === name)?.oneTimePassword ?? '';
+export async function importer(where: Readonly<Where>, name: string): Promise<Importer> {
+  const once = where.accounts.find(({ signInName }) => signInName === name)?.oneTimePassword ?? '';
   let cookie = '';
   const ask = async (path: string, init: RequestInit = {}) => {
-    const answer = await fetch(`${url}${path}`, { ...init, headers: { origin: url, cookie, 'content-type': 'application/json', ...init.headers } });
+    const answer = await fetch(`${where.url}${path}`, { ...init, headers: { origin: where.url, cookie, 'content-type': 'application/json', ...init.headers } });
     cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
     return answer;
   };

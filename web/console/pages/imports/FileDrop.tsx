@@ -8,12 +8,12 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
   const { words } = useWords();
   const id = useId();
   const [over, setOver] = useState(false);
-  const [fault, setFault] = useState(false);
+  const [fault, setFault] = useState('');
   const say = words.imports;
 
   const take = (file: File | null | undefined) => {
-    setFault(false);
-    if (file) onFile(file);
+    setFault(file?.size === 0 ? say.emptyFile : '');
+    if (file && file.size > 0) onFile(file);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -26,7 +26,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
     const text = event.clipboardData.getData('text/plain');
     if (file && !text.includes('\t')) take(file);
     else if (/\t.*\n/.test(text)) take(new File([text.replaceAll(/\r\n?/g, '\n')], say.pasted, { type: 'text/plain' }));
-    else setFault(true);
+    else setFault(say.notTable);
   };
 
   return (
@@ -46,8 +46,8 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
           <textarea id={id} rows={2} value="" onChange={() => undefined} onPaste={paste} aria-describedby={`${id}-hint`} />
         </span>
         <span id={`${id}-hint`} className="small mute">{say.pasteHint}</span>
-        {fault && <span className="fault" role="alert">{say.notTable}</span>}
       </div>
+      {fault !== '' && <p className="fault" role="alert">{fault}</p>}
     </div>
   );
 }
