@@ -1,7 +1,7 @@
+import { addDays } from '../../../foundation/kernel/index.ts';
 import { GAPS_OF_LISTS, whyColumn } from '../facts/facts-sql.ts';
 import type { Gap } from '../facts/list-state.ts';
 import type { Clause, Fact } from '../packs/policy.ts';
-import { daysAhead } from './ahead.ts';
 import type { CompiledRule, CompileRequest } from './compile-rule.ts';
 import { digitsOf, digitsSql, numbersOf, type Digit } from './digits.ts';
 import { turningDaySql } from './turning-day.ts';
@@ -64,7 +64,7 @@ function turnDigits(compiled: CompiledRule, request: CompileRequest): Digit[] {
 function turnOf({ inForce: { rule }, clauses }: CompiledRule, { asOf }: CompileRequest, [day = 0, ...turns]: readonly number[]): Turn | null {
   if (rule.aheadDays === null) return null;
   const those = (which: number | undefined) => clauses.flatMap(({ clause }, i) => (turns[i] === which ? [clause] : []));
-  return { day: daysAhead(rule, asOf)[day - 1] ?? null, turning: those(TURNS), staying: those(STAYS) };
+  return { day: day === 0 ? null : addDays(asOf, day), turning: those(TURNS), staying: those(STAYS) };
 }
 
 /**
