@@ -4,7 +4,7 @@ export {
 } from './walls/index.ts';
 export {
   assess, assessedPurposes, decidingRows, deleteWithReceipt, drawUp, dueFiles, dueRequests, dueSessions, FIELDS, finishDeletions, isField, isMinor, keepDecidingRows, listRequests, mayReveal, missingAssessments,
-  privacyMigrations, privacyRoutes, processingLine, publicKeyVerifier, readProcessing, receiptCheckText, verifyReceipt,
+  privacyMigrations, privacyRoutes, processingLine, publicKeyVerifier, readProcessing, receiptCheckText, receiptOfList, verifyReceipt,
   type DueAnswer, type IncidentAnswer, type ProcessingAnswer, type ReceiptCheckAnswer, type ReceiptsAnswer, type RequestAnswer, type RetentionRunAnswer, type RulesAnswer,
   type DecidingRow, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Field, type Held, type Incident, type Keeping, type PersonPlace, type PrivacyRoom, type Processing,
   type ProcessingProblem, type Purpose, type ReceiptCheck, type RevealAnswer, type RevealRequest, type Sealer,

@@ -1,10 +1,11 @@
 import { ageOn, maskCertificate, maskName } from '../../foundation/kernel/index.ts';
 import { openCertificate } from '../../know/register/index.ts';
 import { explain, explanationText, rulesNotRun, type Explanation, type ExplainedRule, type Label, type ListInput } from '../policy/index.ts';
+import { goneLists, rulesOfGoneLists, withStandIns, type GoneList } from './gone-lists.ts';
 import type { PersonPage, PersonVerdict, Why, WhyFact } from './http-shapes.ts';
 import type { Office } from './office.ts';
 import { lastRun, type LastRun } from './runs.ts';
-import { runInputs } from './run-inputs.ts';
+import { countiesOf, runInputs } from './run-inputs.ts';
 
 interface PersonRow {
   readonly name: string | null; readonly certificate: Buffer | null; readonly sex: 'male' | 'female' | null; readonly birth: string | null;
@@ -22,7 +23,7 @@ export async function personPage(office: Office, itself: Office, personId: strin
   const { rows: [row] } = await office.database.pool.query<PersonRow>('select * from register.population_on($1) where person_id = $2', [run.asOf, personId]);
   if (!row) return null;
   const certificate = openCertificate(office.keeper, row.certificate);
-  const explanation = await explained(itself, run, personId);
+  const verdicts = await verdictsOf(itself, run, personId);
   const concerns = await rulesSeen(office);
   const notRun = new Set(rulesNotRun(office.policy, run.lists.map(({ list }) => list), run.asOf).map(({ rule }) => rule));
   return {
@@ -33,18 +34,30 @@ export async function personPage(office: Office, itself: Office, personId: strin
     place: row.division === null ? null : office.divisions.fullName(row.division),
     status: row.certificate_status ?? 'none', validTo: row.valid_to,
     guardian: row.guardian === null ? null : maskName(row.guardian),
-    verdicts: explanation?.rules.filter(({ rule }) => !notRun.has(rule) && concerns(rule)).map(verdictOf) ?? [],
+    verdicts: verdicts.filter(({ rule }) => !notRun.has(rule) && concerns(rule)),
   };
 }
 
-/** Why one rule says what it says of one person; null where there is no such person or rule within reach. */
+/** How each rule stands with a person; of a finding whose lists are gone, as the cells say that were kept of them. */
+async function verdictsOf(office: Office, run: LastRun, person: string): Promise<PersonVerdict[]> {
+  const explanation = await explained(office, run, person);
+  const kept = new Map<string, PersonVerdict>();
+  for (const rule of await rulesOfGoneLists(office, run, person)) {
+    const found = (await explained(office, run, person, { rule, gone: await goneLists(office, run, person, rule) }))?.rules.find((one) => one.rule === rule);
+    if (found) kept.set(rule, verdictOf(found));
+  }
+  return explanation?.rules.map((one) => kept.get(one.rule) ?? verdictOf(one)) ?? [];
+}
+
+/** Why one rule says what it says of one person, from the cells that decided where its lists are gone; null where there is no such person or rule within reach. */
 export async function personWhy(office: Office, itself: Office, personId: string, rule: string): Promise<Why | null> {
   const run = await lastRun(office.database.pool);
   const seen = await office.database.pool.query('select from register.person where id = $1', [personId]);
   if (!run || seen.rowCount === 0 || !(await rulesSeen(office))(rule)) return null;
-  const explanation = await explained(itself, run, personId, rule);
+  const gone = await goneLists(itself, run, personId, rule);
+  const explanation = await explained(itself, run, personId, { rule, gone });
   const found = explanation?.rules.find((one) => one.rule === rule);
-  return explanation && found ? whyOf(itself, found, explanation) : null;
+  return explanation && found ? { ...whyOf(itself, found, explanation), gone: gone.map((list) => goneOf(itself, list)) } : null;
 }
 
 /** Which rules the session's department looks after; all of them where it is of none. */
@@ -57,11 +70,19 @@ async function rulesSeen({ database }: Office): Promise<(rule: string) => boolea
   return (rule) => seen?.department === null || rules.has(rule);
 }
 
-async function explained(office: Office, run: LastRun, person: string, rule?: string): Promise<Explanation | null> {
+async function explained(office: Office, run: LastRun, person: string, one?: { readonly rule: string; readonly gone: readonly GoneList[] }): Promise<Explanation | null> {
   const lists: readonly ListInput[] = await runInputs(office, run);
-  return office.engine((engine) => explain(engine, {
-    policy: office.policy, population: run.population, lists, asOf: run.asOf, person, ...(rule === undefined ? {} : { rule }),
-  }));
+  const asked = { policy: office.policy, population: run.population, asOf: run.asOf, person };
+  return office.engine(async (engine) => {
+    if (!one) return explain(engine, { ...asked, lists });
+    if (one.gone.length === 0) return explain(engine, { ...asked, lists, rule: one.rule });
+    const counties = await countiesOf(engine, run);
+    return withStandIns(office, engine, { ...one, person, counties }, (standIns) => explain(engine, { ...asked, lists: [...lists, ...standIns], rule: one.rule }));
+  });
+}
+
+function goneOf({ policy }: Office, { snapshot: { source, asOf, agency }, receipt, kept }: GoneList): Why['gone'][number] {
+  return { list: source, label: policy.lists.get(source)?.label ?? { zh: source, en: source }, agency, asOf, deletedOn: receipt?.deletedOn ?? null, receipt: receipt?.id ?? null, keptRows: kept.length };
 }
 
 function verdictOf({ rule, kind, label, verdict, clauses }: ExplainedRule): PersonVerdict {
@@ -69,7 +90,7 @@ function verdictOf({ rule, kind, label, verdict, clauses }: ExplainedRule): Pers
   return { rule, kind, label, verdict: concerned ? verdict : 'not_concerned' };
 }
 
-function whyOf(office: Office, rule: ExplainedRule, explanation: Explanation): Why {
+function whyOf(office: Office, rule: ExplainedRule, explanation: Explanation): Omit<Why, 'gone'> {
   const inWords = (language: 'zh' | 'en') => explanationText({ ...explanation, rules: [rule] }, language, 'citizen');
   const facts = new Map(rule.facts.map((fact) => [fact.fact, factOf(office, fact)]));
   return {

@@ -1,6 +1,7 @@
 export { compareSnapshots, heldCounties, type Comparison } from './compare-snapshots.ts';
 export { definitionSchema, type ColumnDefinition, type SourceDefinition } from './definition.ts';
 export { dueSnapshots, markExpired, snapshotPaths, type DueSnapshot } from './expire-snapshots.ts';
+export { expiredSnapshots } from './expired-snapshots.ts';
 export { DefinitionError, loadSourceDefinitions } from './load-definitions.ts';
 export { importCorrection, type CorrectionOrder } from './merge-correction.ts';
 export { problemLine, RefusedFile, type Problem } from './problem.ts';

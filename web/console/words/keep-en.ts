@@ -5,6 +5,13 @@ function plural(n: number, one: string, many = `${one}s`): string {
 }
 
 export const keepEn: KeepWords = {
+  gone: {
+    how: 'Some of the lists that were used are deleted, for their time was over. What stands below is the little that decided and was kept.',
+    list: (agency, list, asOf, deletedOn) => `${list} of ${agency} as of ${asOf}, ${deletedOn === null ? 'deleted' : `deleted on ${deletedOn}`}`,
+    kept: (rows) => (rows === 0 ? 'it did not hold the person' : `${plural(rows, 'row')} kept`),
+    receipt: 'receipt',
+    receiptOf: (list, asOf) => `Receipt of the deletion of ${list} as of ${asOf}`,
+  },
   keys: {
     title: 'Keys',
     lead: 'Identity and certificate numbers, telephones and lent lists are sealed under these keys. The keys are locked by a master key that is not in the database.',

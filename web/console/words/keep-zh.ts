@@ -1,5 +1,12 @@
 /** Words of keys, requests of people, keeping and deleting, and breaches. */
 export const keepZh = {
+  gone: {
+    how: '用过的名单有的已经到期删除。下面说的是当时起决定作用、依法留下的那几项。',
+    list: (agency: string, list: string, asOf: string, deletedOn: string | null) => `${agency}的${list}（截至 ${asOf}）${deletedOn === null ? '已删除' : `已于 ${deletedOn} 删除`}`,
+    kept: (rows: number) => (rows === 0 ? '名单里本来没有这个人' : `留下 ${rows} 行`),
+    receipt: '删除收据',
+    receiptOf: (list: string, asOf: string) => `${list}（截至 ${asOf}）的删除收据`,
+  },
   keys: {
     title: '密钥',
     lead: '身份证号、证号、电话和借来的名单都在这些密钥下加密。密钥本身由总密钥锁着，总密钥不在数据库里。',

@@ -20,6 +20,7 @@ export { decidingRows, keepDecidingRows, type DecidingRow } from './retention/de
 export { deleteWithReceipt, type DeletionDesk, type DueDeletion } from './retention/delete-with-receipt.ts';
 export { dueFiles, dueRequests, dueSessions } from './retention/due.ts';
 export { finishDeletions } from './retention/finish-deletions.ts';
+export { receiptOfList } from './retention/receipt-store.ts';
 export type { DeletionReceipt } from './retention/receipt.ts';
 export { publicKeyVerifier } from './retention/public-keys.ts';
 export { receiptCheckText, verifyReceipt, type ReceiptCheck } from './retention/verify-receipt.ts';

@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { useWords } from '../../words/index.ts';
 import { FactSlips } from './FactSlips.tsx';
+import { Gone } from './Gone.tsx';
 
 /** "……的意见（国发〔2015〕52号）" -> "国发〔2015〕52号"; a document without a number keeps its title. */
 function documentNumber(document: string): string {
@@ -53,8 +54,9 @@ export function WhyPanel({ personId, verdict }: { personId: string; verdict: Per
       <Card heading={title} aside={query.data?.basis.map(({ document, article }) => `${documentNumber(document)} ${article}`).join(' · ')}>
         <div className="inside">
           <Loaded query={query}>
-            {({ conditions, ahead }) => (
+            {({ conditions, ahead, gone }) => (
               <>
+                <Gone gone={gone} />
                 {ahead?.turnsOn && <p>{words.person.turnsOn(ahead.turnsOn)}</p>}
                 <Conditions conditions={conditions} ahead={ahead} />
               </>

@@ -18,3 +18,11 @@ export async function receipts(connections: Connections, id?: string): Promise<K
     return { receipt: read, fileName, text: receiptFile(read, signature) };
   });
 }
+
+/** The receipt of a list that is gone, the newest where it went more than once; null where none names it. */
+export async function receiptOfList(connections: Connections, list: string, asOf: string): Promise<{ readonly id: string; readonly deletedOn: string } | null> {
+  const { rows } = await connections.query<{ id: string; deletedOn: string }>(
+    'select id, deleted_on as "deletedOn" from privacy.deletion_receipt where list = $1 and as_of = $2 order by at desc limit 1', [list, asOf],
+  );
+  return rows[0] ?? null;
+}
