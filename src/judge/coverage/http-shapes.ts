@@ -46,10 +46,10 @@ export const listDetailShape = listShape.extend({
 export const findingShape = z.object({
   id: z.string(), rule: z.string(), kind, label, personId: z.string(), name: z.string(), certificate: z.string().nullable(), sex,
   age: z.number().nullable(), category: z.number().nullable(), grade: z.number().nullable(),
-  county: z.string().nullable(), town: z.string().nullable(), village: z.string().nullable(), reason: z.string(), status: z.string(), since: z.string(),
+  county: z.string().nullable(), town: z.string().nullable(), village: z.string().nullable(), reason: z.string(), status: z.string(),
+  /** What a person said of it last. */
+  outcome: z.string().nullable(), since: z.string(),
 }).openapi('Finding');
-
-export const findingsShape = z.object({ total: count, page: z.int(), size: z.int(), items: z.array(findingShape) });
 
 export const verdictShape = z.object({ rule: z.string(), kind, label, verdict: z.enum(['yes', 'no', 'cannot_tell', 'not_concerned']) });
 
@@ -96,16 +96,5 @@ export type PersonVerdict = z.infer<typeof verdictShape>;
 export type WhyFact = z.infer<typeof factShape>;
 export type Why = z.infer<typeof whyShape>;
 
-/** A code of the expected length, a rule's identifier, a page: what may stand in an address. */
-export const findingQuery = z.object({
-  rule: z.string().regex(/^[a-z][a-z0-9_]*$/).optional(),
-  kind: kind.optional(),
-  county: z.string().regex(/^\d{6}$/).optional(),
-  town: z.string().regex(/^\d{9}$/).optional(),
-  q: z.string().max(60).optional(),
-  outcome: z.enum(['confirmed', 'excluded']).optional(),
-  page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(50),
-});
-
-export const findingDecisionBody = z.strictObject({ decision: z.enum(['confirm', 'exclude', 'reconsider']), reason: z.string().trim().min(2).max(500) });
+/** Which page, and how long. */
+export const pageQuery = z.object({ page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(50) });
