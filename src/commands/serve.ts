@@ -1,6 +1,6 @@
 import { KeyError } from '../foundation/platform/crypto/index.ts';
 import { FolderInUseError } from '../foundation/platform/database/index.ts';
-import { stopOnSignals } from '../foundation/platform/http/index.ts';
+import { PortInUseError, stopOnSignals } from '../foundation/platform/http/index.ts';
 import { readSettings, SettingsError, settingsHelp } from '../foundation/platform/settings/index.ts';
 import { serve as serveOffice } from '../office/serve.ts';
 import { InputError } from '../office/input-error.ts';
@@ -35,7 +35,7 @@ export const serve: Command = {
       console.log('就绪 / ready');
       return true;
     } catch (error) {
-      if (error instanceof SettingsError || error instanceof FolderInUseError || error instanceof KeyError) throw new InputError(error.message);
+      if (error instanceof SettingsError || error instanceof FolderInUseError || error instanceof PortInUseError || error instanceof KeyError) throw new InputError(error.message);
       throw error;
     }
   },

@@ -51,6 +51,7 @@ export async function serve({ settings, demo, log = openLog({ level: settings.lo
     });
     const imports = await openImports({ working, database, data: settings.data, report: (error) => log.error({ err: error }, 'an import failed') });
     const state: { reason: string | null } = { reason: '正在装入示范城市 / the demo city is being loaded' };
+    const server = await answer({ office, database, processing, estimates, access, privacy, imports, listDay }, settings, log, () => state.reason);
     const ready = prepare({ office, processing }, settings, demo, say).then(() => void (state.reason = null));
     ready.catch((error: unknown) => {
       state.reason = '示范城市未能装入，见日志 / the demo city could not be loaded, see the log';
@@ -67,7 +68,6 @@ export async function serve({ settings, demo, log = openLog({ level: settings.lo
         await keepStanding(office.database.pool, today());
       }, (error) => log.error({ err: error }, 'what is due could not be deleted'));
     }, () => undefined);
-    const server = await answer({ office, database, processing, estimates, access, privacy, imports, listDay }, settings, log, () => state.reason);
     return {
       url: server.url,
       accounts: access.accounts,

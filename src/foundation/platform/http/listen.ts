@@ -8,12 +8,18 @@ const GRACE = 8_000;
 
 export type Listening = { url: string; port: number; close: () => Promise<void> };
 
-/** Starts answering; port 0 takes any free one. `close` takes no new requests, lets those under way finish, and resolves within 8 s. */
+/** Somebody else answers on the port; the message says what to do. */
+export class PortInUseError extends Error {
+  override readonly name = 'PortInUseError';
+}
+
+/** Starts answering; port 0 takes any free one. `close` takes no new requests, lets those under way finish, and resolves within 8 s. Throws PortInUseError. */
 export async function listen(app: Hono<HttpEnvironment>, { port, host = '127.0.0.1' }: { port: number; host?: string }): Promise<Listening> {
   const answer = getRequestListener(app.fetch);
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code !== 'EADDRINUSE' ? error
+      : new PortInUseError(`端口 ${port} 已被别的程序占用，请用 PORT 另指定一个 / port ${port} is taken by another program; name another by PORT`)));
     server.listen(port, host, resolve);
   });
   const address = server.address();
