@@ -40,7 +40,7 @@ export function accessJourneys(open: Opener): void {
       await page.context().close();
     }
     expect(titles.size).toBe(PAGE_NAMES.length);
-  });
+  }, 300_000);
 
   test('English is complete: the frame holds no Chinese word, and the page says its language', async () => {
     const page = await open({ language: 'en' });

@@ -24,7 +24,7 @@ export function keyboardJourneys(open: Opener): void {
 
   test('from the overview to a person and why, and back, by keyboard alone', async () => {
     await visit(page, '/');
-    await tabTo(page, page.getByRole('link', { name: '打开名单' }));
+    await tabTo(page, page.getByRole('table').getByRole('link', { name: '打开名单' }));
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/findings/);
     await page.getByRole('table').waitFor();
@@ -39,7 +39,7 @@ export function keyboardJourneys(open: Opener): void {
 
   test('a filter is chosen by keyboard, and the live region says how many are left', async () => {
     await visit(page, '/findings');
-    await tabTo(page, page.getByRole('button', { name: '县区' }));
+    await tabTo(page, page.getByRole('region', { name: '筛选' }).getByRole('button', { name: '县区' }));
     await page.keyboard.press('Enter');
     await page.getByRole('listbox').waitFor();
     await page.keyboard.press('ArrowDown');
@@ -59,6 +59,15 @@ export function keyboardJourneys(open: Opener): void {
     await page.reload();
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    // It is theirs in another browser too, until they change it back.
+    const elsewhere = await open();
+    await visit(elsewhere, '/');
+    await elsewhere.getByRole('navigation', { name: 'Main' }).waitFor();
+    await elsewhere.context().close();
+    await page.getByRole('button', { name: 'Display' }).click();
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/me/reading'));
+    await page.getByRole('menuitemradio', { name: '中文' }).click();
+    expect((await kept).status()).toBe(204);
   });
 
   test('focus is always to be seen', async () => {

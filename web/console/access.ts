@@ -1,6 +1,7 @@
 // What sign-in, accounts and audit say, as their routes declare it: types only.
 import type { Department, Role } from '../../src/foundation/access/index.ts';
 import type { Label } from './api.ts';
+import type { Settings } from './settings.ts';
 
 export type { Department, Role };
 /** What is to be done next with a session: only `open` opens anything else. */
@@ -24,6 +25,7 @@ export type Me = {
   actingFor: { account: string; name: string } | null;
   mayActFor: { delegation: string; name: string; until: string }[];
   hasSecondFactor: boolean;
+  reading: Settings | null;
   expiresInSeconds: number | null;
 };
 

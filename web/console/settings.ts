@@ -5,7 +5,7 @@ export const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 export const SIZES = ['normal', 'large', 'larger'] as const;
 export const DENSITIES = ['comfortable', 'compact'] as const;
 
-/** How one person wants to read the console; kept in this browser only. */
+/** How one person wants to read the console: kept in this browser, and with their account once they are signed in (OwnReading). */
 export type Settings = { language: (typeof LANGUAGES)[number]; theme: (typeof THEMES)[number]; size: (typeof SIZES)[number]; density: (typeof DENSITIES)[number] };
 
 const KEY = 'jinbao.reading';
@@ -42,12 +42,13 @@ paint();
 darkWanted.addEventListener('change', paint);
 contrastWanted.addEventListener('change', paint);
 
-/** Changes some settings, keeps them, and repaints. */
-export function choose(change: Partial<Settings>): void {
+/** Changes some settings, keeps them in this browser, and repaints; answers all as they are now. */
+export function choose(change: Partial<Settings>): Settings {
   settings = { ...settings, ...change };
   localStorage.setItem(KEY, JSON.stringify(settings));
   paint();
   for (const listener of listeners) listener();
+  return settings;
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,11 +1,14 @@
+import { useLocation } from '@tanstack/react-router';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { choose, DENSITIES, LANGUAGES, SIZES, THEMES, useSettings, type Settings } from '../settings.ts';
+import { send } from '../send.ts';
 import { useWords } from '../words/index.ts';
 import { Button } from './Button.tsx';
 
 function Section<Key extends keyof Settings>({ setting, choices }: { setting: Key; choices: readonly Settings[Key][] }) {
   const { words } = useWords();
   const settings = useSettings();
+  const { pathname } = useLocation();
   return (
     <MenuSection
       selectionMode="single"
@@ -13,7 +16,10 @@ function Section<Key extends keyof Settings>({ setting, choices }: { setting: Ke
       selectedKeys={[settings[setting]]}
       onSelectionChange={(keys) => {
         const picked = choices.find((choice) => keys !== 'all' && keys.has(choice));
-        if (picked) choose({ [setting]: picked });
+        if (!picked) return;
+        const chosen = choose({ [setting]: picked });
+        // With the account of who is signed in; where that fails it still holds in this browser.
+        if (pathname !== '/sign-in') void send('PUT', '/me/reading', chosen).catch(() => undefined);
       }}
     >
       <Header>{words.reading[setting]}</Header>

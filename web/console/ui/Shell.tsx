@@ -9,6 +9,7 @@ import { Button } from './Button.tsx';
 import { Loaded } from './Loaded.tsx';
 import { Nav } from './Nav.tsx';
 import { Offline } from './Offline.tsx';
+import { OwnReading } from './OwnReading.tsx';
 import { ReadingMenu } from './ReadingMenu.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
@@ -80,6 +81,7 @@ function Inside({ children }: { children: ReactNode }) {
         <Printed />
       </div>
       <SessionWatch />
+      <OwnReading />
     </div>
   );
 }

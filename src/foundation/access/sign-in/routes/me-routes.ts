@@ -5,6 +5,7 @@ import { change } from '../change.ts';
 import { listDelegations } from '../delegations/delegate.ts';
 import { changePassword } from '../passwords/change-password.ts';
 import { PASSWORD_LENGTH } from '../passwords/judge-password.ts';
+import { keepReading, readingOf, readingShape } from '../reading/reading.ts';
 import type { SignIn } from '../room.ts';
 import { confirmSecret, offerSecret, renewRecoveryCodes } from '../second-factor/enrol.ts';
 import { endSessions, listSessions } from '../sessions/list-sessions.ts';
@@ -31,6 +32,8 @@ const meShape = z.object({
   /** Whose rights this account was lent now. */
   mayActFor: z.array(z.object({ delegation: z.uuid(), name: z.string(), until: z.string() })),
   hasSecondFactor: z.boolean(),
+  /** How this person reads the console, at whatever machine; null: not chosen yet. */
+  reading: readingShape.nullable(),
   /** Until the session ends if nothing is done; null for a device. */
   expiresInSeconds: z.int().nullable(),
 }).openapi('Me');
@@ -42,6 +45,9 @@ const sessionsShape = z.object({
 const NO_SUCH_SESSION = { kind: 'not_found', code: 'session_unknown', zh: '没有这个会话。', en: 'There is no such session.' } as const;
 
 const meRoute = createRoute({ method: 'get', path: '/api/me', ...may('self', 'manage'), responses: { ...json(meShape, 'Who is signed in and what he may do.'), ...problems(401) } });
+const readingRoute = createRoute({
+  method: 'put', path: '/api/me/reading', ...may('self', 'manage'), request: form(readingShape), responses: { ...done('Kept, for every machine this person signs in at.'), ...problems(400, 401) },
+});
 const passwordRoute = createRoute({
   method: 'post', path: '/api/me/password', ...open('a one-time password is changed before the session is open; asks for the session itself'),
   request: form(z.object({ old: password, password: z.string().min(1).max(1000).describe(`${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters`) })),
@@ -77,7 +83,7 @@ export function meRoutes(signIn: SignIn): Routes {
     const { role } = actor;
     // The office itself is nobody who signs in.
     if (role === 'office') throw new Refusal(NO_SESSION);
-    const [own, lent] = await Promise.all([ownSession(signIn, tokenOf(signIn, c)), listDelegations(signIn, { of: actor.id, over: false })]);
+    const [own, lent, reading] = await Promise.all([ownSession(signIn, tokenOf(signIn, c)), listDelegations(signIn, { of: actor.id, over: false }), readingOf(signIn, actor.id)]);
     const now = signIn.clock.now();
     const mayActFor = lent.filter(({ deputy, from }) => deputy === actor.id && from <= now);
     return c.json({
@@ -87,8 +93,12 @@ export function meRoutes(signIn: SignIn): Routes {
       permissions: [...permissionsOf(role)],
       actingFor: actor.actingFor === null ? null : { account: actor.actingFor, name: lent.find(({ absentee }) => absentee === actor.actingFor)?.absenteeName ?? '' },
       mayActFor: mayActFor.map(({ id, absenteeName, until }) => ({ delegation: id, name: absenteeName, until: until.toISOString() })),
-      hasSecondFactor: own?.hasSecondFactor ?? false, expiresInSeconds: own?.expiresInSeconds ?? null,
+      hasSecondFactor: own?.hasSecondFactor ?? false, reading, expiresInSeconds: own?.expiresInSeconds ?? null,
     }, 200);
+  });
+  routes.openapi(readingRoute, async (c) => {
+    await keepReading(signIn, actorOf(c).id, c.req.valid('json'));
+    return c.body(null, 204);
   });
   routes.openapi(passwordRoute, async (c) => {
     const opened = await changePassword(signIn, await ownSessionOf(signIn, c), c.req.valid('json'), visitOf(signIn, c));

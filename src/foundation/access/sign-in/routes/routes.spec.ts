@@ -105,6 +105,16 @@ test('one makes accounts, another gives rights; neither can do the other\'s, a t
   expect(await officer.json(z.object({ role: z.string(), division: z.string(), expiresInSeconds: z.int() }), 'GET', '/api/me')).toEqual({ role: 'county_officer', division: '341522', expiresInSeconds: 1800 });
 });
 
+test('how one reads is one\'s own at every machine, and nothing else is taken for it', async () => {
+  const Me = z.object({ reading: z.object({ size: z.string() }).nullable() });
+  const reading = { language: 'zh', theme: 'contrast', size: 'larger', density: 'compact' };
+  expect(await security.json(Me, 'GET', '/api/me')).toEqual({ reading: null });
+  expect(await security.code('PUT', '/api/me/reading', { ...reading, size: 'enormous' })).toBe('400 invalid_request');
+  expect(await security.code('PUT', '/api/me/reading', reading)).toBe(204);
+  expect(await security.json(Me, 'GET', '/api/me')).toEqual({ reading: { size: 'larger' } });
+  expect(await system.json(Me, 'GET', '/api/me')).toEqual({ reading: null });
+});
+
 test('nobody gives himself rights or leaves the office without an administrator', async () => {
   const Me = z.object({ id: z.uuid() });
   const { id } = await security.json(Me, 'GET', '/api/me');
