@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/pages.css';
 import './styles/person.css';
 import './styles/desk.css';
+import './styles/rules.css';
 import './styles/forms.css';
 import './styles/imports.css';
 import './styles/print.css';

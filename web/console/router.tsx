@@ -11,6 +11,7 @@ import { DevicesPage } from './pages/devices/DevicesPage.tsx';
 import { DeskPage } from './pages/desk/DeskPage.tsx';
 import type { DeskFilter } from './pages/desk/desk-queries.ts';
 import { FindingsPage } from './pages/findings/FindingsPage.tsx';
+import { readLooking } from './pages/findings/looking.ts';
 import { ListPage } from './pages/lists/ListPage.tsx';
 import { ListsPage } from './pages/lists/ListsPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
@@ -18,6 +19,7 @@ import { PersonPage } from './pages/person/PersonPage.tsx';
 import { viewOf, type View } from './pages/person/views.ts';
 import { PrivacyPage } from './pages/privacy/PrivacyPage.tsx';
 import { QualityPage } from './pages/quality/QualityPage.tsx';
+import type { Days, RulesFilter } from './pages/rules/rules-queries.ts';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
 import { WorkbenchPage } from './pages/workbench/WorkbenchPage.tsx';
 import { MePage } from './pages/me/MePage.tsx';
@@ -34,10 +36,6 @@ function text(search: Search, key: string): string | undefined {
 function pageNumber(search: Search): number | undefined {
   const page = Number(search['page']);
   return Number.isInteger(page) && page > 1 ? page : undefined;
-}
-
-function outcomeOf(value: string | undefined): 'confirmed' | 'excluded' | undefined {
-  return value === 'confirmed' || value === 'excluded' ? value : undefined;
 }
 
 const OUTCOMES = ['done', 'refused', 'failed'] as const satisfies readonly Outcome[];
@@ -95,18 +93,8 @@ const list = createRoute({ getParentRoute: () => inside, path: '/lists/$list', c
 const findings = createRoute({
   getParentRoute: () => inside,
   path: '/findings',
-  validateSearch: (search: Search): FindingFilter => {
-    return set({
-      kind: kindOf(text(search, 'kind')),
-      rule: text(search, 'rule'),
-      county: text(search, 'county'),
-      town: text(search, 'town'),
-      q: text(search, 'q'),
-      outcome: outcomeOf(text(search, 'outcome')),
-      page: pageNumber(search),
-    });
-  },
-  component: () => <FindingsPage filter={findings.useSearch()} />,
+  validateSearch: readLooking,
+  component: () => <FindingsPage looking={findings.useSearch()} />,
 });
 
 const person = createRoute({
@@ -211,8 +199,24 @@ const conflicts = createRoute({
 const ConflictPage = lazyRouteComponent(() => import('./pages/conflicts/ConflictPage.tsx'), 'ConflictPage');
 const conflict = createRoute({ getParentRoute: () => inside, path: '/conflicts/$conflict', component: () => <ConflictPage id={conflict.useParams().conflict} /> });
 
+const RulesPage = lazyRouteComponent(() => import('./pages/rules/RulesPage.tsx'), 'RulesPage');
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules',
+  validateSearch: (search: Search): RulesFilter => set({ benefit: text(search, 'benefit'), kind: text(search, 'kind'), stands: text(search, 'stands'), department: text(search, 'department') }),
+  component: () => <RulesPage filter={rules.useSearch()} />,
+});
+
+const RulePage = lazyRouteComponent(() => import('./pages/rules/RulePage.tsx'), 'RulePage');
+const rule = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/$rule',
+  validateSearch: (search: Search): Days => set({ from: text(search, 'from'), to: text(search, 'to') }),
+  component: () => <RulePage id={rule.useParams().rule} days={rule.useSearch()} />,
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, corrections, conflicts, conflict, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, retention, breaches, breach])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, corrections, conflicts, conflict, rules, rule, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, retention, breaches, breach])]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

@@ -32,6 +32,7 @@ const WINGS: { wing: Wing; pages: Entry[] }[] = [
     wing: 'judge',
     pages: [
       { page: 'findings', to: '/findings', needs: 'findings:read', follows: true, tally: ({ spine }) => spine.findings },
+      { page: 'rules', to: '/rules', needs: 'rules:read' },
       { page: 'quality', to: '/quality', needs: 'quality:read' },
     ],
   },

@@ -1,10 +1,12 @@
 import { count, longDate } from '../format.ts';
 import { accessEn } from './access-en.ts';
 import { deskEn } from './desk-en.ts';
+import { findingsEn } from './findings-en.ts';
 import { importsEn } from './imports-en.ts';
 import { keepEn } from './keep-en.ts';
 import { receiptsEn } from './receipts-en.ts';
 import { registerEn } from './register-en.ts';
+import { rulesEn } from './rules-en.ts';
 import { shellEn } from './shell-en.ts';
 import { workbenchEn } from './workbench-en.ts';
 import type { Dictionary } from './zh.ts';
@@ -16,10 +18,12 @@ function people(n: number): string {
 export const en: Dictionary = {
   ...accessEn,
   ...deskEn,
+  ...findingsEn,
   ...importsEn,
   ...keepEn,
   ...receiptsEn,
   ...registerEn,
+  ...rulesEn,
   ...shellEn,
   ...workbenchEn,
   product: 'Jinbao',
@@ -35,7 +39,7 @@ export const en: Dictionary = {
   all: 'All',
   none: 'None',
   separator: ', ',
-  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Workbench', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', corrections: 'Corrections', conflicts: 'Conflicts', findings: 'Findings', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
+  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Workbench', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', corrections: 'Corrections', conflicts: 'Conflicts', findings: 'Findings', rules: 'Rules', whatIf: 'What if', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
   search: { label: 'Search findings by name', placeholder: 'Name, certificate…' },
   reading: {
     button: 'Display',
