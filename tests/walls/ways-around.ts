@@ -11,7 +11,7 @@ const TABLES = [
   'register.person', 'register.identification', 'register.certificate', 'register.certificate_status', 'register.residence', 'register.household', 'register.household_member',
   'register.guardian', 'register.phone', 'register.known_person', 'register.conflict', 'register.event', 'register.import_batch',
   'coverage.finding', 'coverage.finding_event', 'coverage.check_count', 'coverage.person_now', 'coverage.finding_outcome',
-  'sources.snapshot', 'linkage.linked_list', 'linkage.desk_decision', 'coverage.what_if', 'coverage.link_sample', 'coverage.link_judgement',
+  'sources.snapshot', 'sources.import', 'sources.import_event', 'jobs.job', 'linkage.linked_list', 'linkage.desk_decision', 'coverage.what_if', 'coverage.link_sample', 'coverage.link_judgement',
 ];
 
 /** Sixty and more of them: reading straight, switching roles, changing what is said, views, functions, copying, writing as a way of reading, asking the catalogue, keys and errors that tell. */
