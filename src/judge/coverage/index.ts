@@ -27,6 +27,8 @@ export { drawRunSample, enterJudgements, linkReport } from './quality/links/judg
 export { linkReportText } from './quality/links/link-text.ts';
 export { loadBreakdown } from './what-if/breakdown.ts';
 export { whatIfRoutes } from './what-if/http.ts';
+export type { AdoptedAnswer, ComparedAnswer, KeptDraftAnswer, KeptDraftsAnswer, TurnedAnswer } from './what-if/http-shapes.ts';
+export type { CatalogueAnswer, CheckedDraft, WorkDrafts } from './what-if/drafting-shapes.ts';
 export { keepChecked } from './what-if/keep-checked.ts';
 export { simulateFiles } from './what-if/simulate-files.ts';
 export { whatIf } from './what-if/what-if.ts';
@@ -38,3 +40,6 @@ export { keepStanding } from './standing/keep-standing.ts';
 export { standingMigrations } from './standing/migrations.ts';
 export { movedSince, undecidedFindings } from './standing/open-work.ts';
 export { standingOfCounties, type CountyStanding } from './standing/standing-of-counties.ts';
+export type { Dimension, FindingFilter } from './findings/filter.ts';
+export type { FindingCounts, FindingPiece } from './findings/http-shapes.ts';
+export type { Order } from './findings/orders.ts';

@@ -51,6 +51,8 @@ export const deskEn: typeof deskZh = {
     emptyHint: 'Every row has been dealt with.',
     emptySetAside: 'No rows set aside',
     differs: ({ at, written, held }) => (written === '' ? `character ${at}: ${held} is missing` : held === '' ? `character ${at}: ${written} is too many` : `character ${at}: ${written}, register ${held}`),
+    between: '; ',
+    namely: ': ',
     levels: {
       name: {
         same: 'the same', variant: 'another form of the same character', homophone: 'sounds the same', lost_character: 'a character is missing', swapped: 'two characters swapped', sounds_alike: 'sounds alike', one_character: 'one character differs', given: 'same surname, other given name',

@@ -53,6 +53,8 @@ export const deskZh = {
     emptyHint: '每一行都有了着落。',
     emptySetAside: '没有放在一边的行',
     differs: ({ at, written, held }: Difference) => `第 ${at} 位${written === '' ? `少了 ${held}` : held === '' ? `多了 ${written}` : ` ${written}，名册是 ${held}`}`,
+    between: '；',
+    namely: '：',
     levels: {
       name: {
         same: '一样', variant: '同一个字的不同写法', homophone: '同音字', lost_character: '有字没写出来', swapped: '两个字颠倒', sounds_alike: '音相近', one_character: '一个字不同', given: '姓一样，名不同',

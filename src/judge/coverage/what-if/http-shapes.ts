@@ -84,6 +84,13 @@ export const compareQuery = shownQuery.extend({ a: z.coerce.number().int().posit
 export const turnedQuery = z.object({
   question: z.string().regex(/^[a-z][a-z0-9_:]*$/).optional(),
   outcome: outcome.optional(),
+  county: z.string().regex(/^\d{6}$/).optional(),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+export type KeptDraftsAnswer = z.infer<typeof keptDraftsShape>;
+export type KeptDraftAnswer = z.infer<typeof keptDraftShape>;
+export type ComparedAnswer = z.infer<typeof comparedShape>;
+export type TurnedAnswer = z.infer<typeof turnedShape>;
+export type AdoptedAnswer = z.infer<typeof adoptedShape>;

@@ -6,8 +6,9 @@ import { adoptDraft } from '../../policy/index.ts';
 import { refuse } from '../http-parts.ts';
 import { officeOf, type Office } from '../office.ts';
 import { compareDrafts } from './compare-drafts.ts';
+import { draftingRoutes } from './drafting-http.ts';
 import { adoptBody, adoptedShape, comparedShape, compareQuery, draftBody, keptDraftShape, keptDraftsShape, shownQuery, turnedQuery, turnedShape } from './http-shapes.ts';
-import { keptDraft, keptDrafts, noteAdoption, type KeptDraft } from './kept-drafts.ts';
+import { deleteKept, keptDraft, keptDrafts, noteAdoption, type KeptDraft } from './kept-drafts.ts';
 import { shownWhole, shownWithoutSmall, type ShownWhatIf } from './shown.ts';
 import { badDraft, tryDraft, type RunningPacks } from './try-draft.ts';
 import { turnedPeople } from './turned-people.ts';
@@ -34,12 +35,17 @@ const adoptRoute = createRoute({
   method: 'post', path: '/api/what-if/{id}/adopt', ...may('what_if', 'adopt'), request: { params, body: body(adoptBody) },
   responses: { ...json(adoptedShape, 'The draft as the files of a dated pack, and what ends by it. Nothing that runs is changed.'), ...problems(400, 404) },
 });
+const deleteRoute = createRoute({
+  method: 'delete', path: '/api/what-if/{id}', ...may('what_if', 'try'), request: { params },
+  responses: { 204: { description: 'Deleted: an own trial that nobody adopted.' }, ...problems(400, 404, 409) },
+});
 
 /** What if: drafts are tried, kept, compared and turned into a dated change. `running`: where the running packs lie. */
 export function whatIfRoutes(office: Office, running: RunningPacks): Routes {
   const inside = (c: Context) => officeOf(office, actorOf(c));
   const poolOf = (c: Context) => inside(c).database.pool;
   const routes = newRoutes();
+  routes.route('/', draftingRoutes(office, running));
   routes.openapi(tryRoute, async (c) => {
     const { name, files } = c.req.valid('json');
     const id = await tryDraft(inside(c), running, { name, draft: files, actor: actorOf(c).id });
@@ -73,6 +79,12 @@ export function whatIfRoutes(office: Office, running: RunningPacks): Routes {
     if (!adopted.ok) throw badDraft(adopted.problems);
     await noteAdoption(poolOf(c), { draft: kept.id, actor: actorOf(c).id, pack: name, from, to, files: adopted.files });
     return c.json(adoptedShape.parse(adopted), 200);
+  });
+  routes.openapi(deleteRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    await deleteKept(poolOf(c), await keptDraft(poolOf(c), id), actorOf(c).id);
+    showing(c, { subjects: [], detail: { deleted: id } });
+    return c.body(null, 204);
   });
   return routes;
 }

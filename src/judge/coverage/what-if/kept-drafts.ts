@@ -68,3 +68,10 @@ export async function noteAdoption(pool: Connections, { draft, actor, pack, from
     [draft, actor, pack, from, to, JSON.stringify(files)],
   );
 }
+
+/** Deletes a trial of one's own. Refuses somebody else's (not_found) and one that was adopted: its text says where a change comes from (conflict). */
+export async function deleteKept(pool: Connections, { id, adoptions }: KeptDraft, actor: string): Promise<void> {
+  if (adoptions.length > 0) throw new Refusal({ kind: 'conflict', code: 'draft_adopted', zh: '已经采用的试算不能删除。', en: 'A trial that was adopted is kept.' });
+  const { rowCount } = await pool.query('delete from coverage.what_if where id = $1 and actor = $2', [id, actor]);
+  if (rowCount === 0) throw new Refusal({ kind: 'not_found', code: 'draft_unknown', zh: '没有这份草案，或不是您的。', en: 'There is no such draft, or it is not yours.' });
+}

@@ -10,6 +10,7 @@ import type { Outcome } from './tally.ts';
 export interface TurnedFilter {
   readonly question?: string | undefined;
   readonly outcome?: Outcome | undefined;
+  readonly county?: string | undefined;
 }
 
 /** Somebody who gains or loses by a draft; masked. Amounts in fen a month. */
@@ -32,10 +33,10 @@ type Line = Omit<TurnedPerson, 'name' | 'certificate'>;
 
 /** A page of the winners and losers of a kept draft, with their total. Refuses when their lines have expired (not_found). */
 export async function turnedPeople(
-  { engine, database: { pool }, keeper, divisions }: Office, { turnedFile }: KeptDraft, { question, outcome }: TurnedFilter, page: { readonly offset: number; readonly limit: number },
+  { engine, database: { pool }, keeper, divisions }: Office, { turnedFile }: KeptDraft, { question, outcome, county }: TurnedFilter, page: { readonly offset: number; readonly limit: number },
 ): Promise<{ total: number; items: TurnedPerson[] }> {
   if (!existsSync(turnedFile)) throw new Refusal({ kind: 'not_found', code: 'draft_people_gone', zh: '这份草案的逐人结果已经删除。', en: 'The people of this draft are no longer kept.' });
-  const where = [...(question === undefined ? [] : [`question = ${literal(question)}`]), ...(outcome === undefined ? [] : [`outcome = ${literal(outcome)}`])];
+  const where = Object.entries({ question, outcome, county }).flatMap(([column, value]) => (value === undefined ? [] : [`${column} = ${literal(value)}`]));
   const found = `from read_parquet(${literal(turnedFile)}) ${where.length > 0 ? `where ${where.join(' and ')}` : ''}`;
   const [[count], lines] = await engine(async (one) => [
     await one.rows<{ total: number }>(`select count(*) as total ${found}`),

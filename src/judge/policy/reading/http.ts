@@ -36,13 +36,17 @@ function orUnknown<Found>(found: Found | null): Found {
   throw new Refusal({ kind: 'not_found', code: 'rule_unknown', zh: '没有这条规则。', en: 'There is no such rule.' });
 }
 
+function ownersOf(owners: Awaited<ReturnType<ReadingParts['departments']>>, id: string): string[] {
+  return [...new Set(owners.flatMap(({ department, rule }) => (rule === id ? [department] : [])))];
+}
+
 /** Rules as pages. */
 export function readingRoutes({ policy, asOf, departments, regionName }: ReadingParts): Routes {
   const placed = <One extends { readonly region: string }>(one: One) => ({ ...one, regionName: one.region === '' ? '全国' : regionName(one.region) });
   const routes = newRoutes();
   routes.openapi(listRoute, async (c) => {
     const [day, owners] = [await asOf(), await departments()];
-    const items = listRules(policy(), day).map((rule) => ({ ...placed(rule), departments: owners.filter((one) => one.rule === rule.rule).map(({ department }) => department) }));
+    const items = listRules(policy(), day).map((rule) => ({ ...placed(rule), departments: ownersOf(owners, rule.rule) }));
     return c.json(rulesShape.parse({ asOf: day, items }), 200);
   });
   routes.openapi(oneRoute, async (c) => {
@@ -50,7 +54,7 @@ export function readingRoutes({ policy, asOf, departments, regionName }: Reading
     const [day, owners] = [await asOf(), await departments()];
     const rule = orUnknown(readRule(policy(), id, day));
     return c.json(ruleShape.parse({
-      ...rule, asOf: day, departments: owners.filter((one) => one.rule === id).map(({ department }) => department), versions: rule.versions.map(placed),
+      ...rule, asOf: day, departments: ownersOf(owners, id), versions: rule.versions.map(placed),
       parameters: rule.parameters.map((parameter) => ({ ...parameter, values: parameter.values.map(placed) })),
     }), 200);
   });

@@ -124,7 +124,9 @@ function parameterAs(policy: Policy, name: string): ReadParameter[] {
   const parameter = policy.parameters.get(name);
   if (!parameter) return [];
   const { label, unit, values } = parameter;
-  const dated = values.toSorted((a, b) => b.from.localeCompare(a.from) || b.region.length - a.region.length);
+  // Packs also hold what other provinces pay: nobody here is judged by it.
+  const here = values.filter(({ region }) => policy.region.startsWith(region) || region.startsWith(policy.region));
+  const dated = here.toSorted((a, b) => b.from.localeCompare(a.from) || b.region.length - a.region.length);
   return [{ name, label, unit, values: dated.map(({ amount, region, from, to, status, pack, basis }) => ({ region, from, to, status, pack, amount: amountWords(amount, parameter, policy), basis })) }];
 }
 

@@ -7,7 +7,8 @@ import { nameOf } from './name-of.ts';
 
 /** How far a field agrees, in words, with the characters that differ. */
 export function agreement({ field, level, differences }: PairField, words: Dictionary): string {
-  return [named(words.desk.levels[field], level), ...differences.map(words.desk.differs)].join('：');
+  const differing = differences.map(words.desk.differs).join(words.desk.between);
+  return [named(words.desk.levels[field], level), differing].filter(Boolean).join(words.desk.namely);
 }
 
 /** What the list wrote beside what the register holds, field by field. */
