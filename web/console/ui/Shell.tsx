@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { today } from '../format.ts';
 import { meQuery, useMay, useMe } from '../me.ts';
@@ -9,22 +9,18 @@ import { Button } from './Button.tsx';
 import { Loaded } from './Loaded.tsx';
 import { Nav } from './Nav.tsx';
 import { Offline } from './Offline.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { OwnReading } from './OwnReading.tsx';
 import { ReadingMenu } from './ReadingMenu.tsx';
-import { SearchBox } from './SearchBox.tsx';
 import { SessionWatch } from './SessionWatch.tsx';
 import { WhereAndWhen } from './WhereMenu.tsx';
 import { WhoMenu } from './WhoMenu.tsx';
 
 function Top() {
   const { words } = useWords();
-  const may = useMay();
-  const navigate = useNavigate();
   return (
     <section className="top" aria-label={words.header}>
-      {may('findings:read') && (
-        <SearchBox label={words.search.label} placeholder={words.search.placeholder} onSearch={(q) => q !== '' && void navigate({ to: '/findings', search: { q } })} />
-      )}
+      <Palette />
       <WhereAndWhen />
       <div className="own">
         <WhoMenu />

@@ -4,6 +4,7 @@ import { deskEn } from './desk-en.ts';
 import { findingsEn } from './findings-en.ts';
 import { importsEn } from './imports-en.ts';
 import { keepEn } from './keep-en.ts';
+import { paletteEn } from './palette-en.ts';
 import { receiptsEn } from './receipts-en.ts';
 import { registerEn } from './register-en.ts';
 import { rulesEn } from './rules-en.ts';
@@ -21,6 +22,7 @@ export const en: Dictionary = {
   ...findingsEn,
   ...importsEn,
   ...keepEn,
+  ...paletteEn,
   ...receiptsEn,
   ...registerEn,
   ...rulesEn,
@@ -40,7 +42,6 @@ export const en: Dictionary = {
   none: 'None',
   separator: ', ',
   nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Workbench', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', corrections: 'Corrections', conflicts: 'Conflicts', findings: 'Findings', rules: 'Rules', whatIf: 'What if', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
-  search: { label: 'Search findings by name', placeholder: 'Name, certificate…' },
   reading: {
     button: 'Display',
     language: 'Language',
