@@ -7,7 +7,7 @@ import { registerRoutes } from '../know/register/index.ts';
 /** The routes of the register and of a person's page: corrections, conflicts, record, what happened, search. */
 export function openRegister(office: Office, database: Pick<OwnersDatabase, 'signIn'>): Routes {
   const names = (accounts: readonly string[]) => namesOf(database, accounts);
-  const routes = registerRoutes({ inside: (actor) => officeOf(office, actor), divisions: office.divisions, today, followers: findingsFollow, namesOf: names });
+  const routes = registerRoutes({ inside: (actor) => officeOf(office, actor), itself: office, divisions: office.divisions, today, followers: findingsFollow, namesOf: names });
   addTimelineRoute(routes, office, names);
   return routes;
 }

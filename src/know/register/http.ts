@@ -3,6 +3,7 @@ import { addChangeRoutes } from './changing/http.ts';
 import { addConflictRoutes } from './people/conflict-http.ts';
 import { addRecordRoute } from './people/record-http.ts';
 import type { RegisterParts } from './register-parts.ts';
+import { addSearchRoute } from './search/http.ts';
 
 /** The routes of the register. */
 export function registerRoutes(parts: RegisterParts): Routes {
@@ -10,5 +11,6 @@ export function registerRoutes(parts: RegisterParts): Routes {
   addChangeRoutes(routes, parts);
   addConflictRoutes(routes, parts);
   addRecordRoute(routes, parts);
+  addSearchRoute(routes, parts);
   return routes;
 }

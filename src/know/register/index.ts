@@ -18,6 +18,7 @@ export { registerKnownPerson, UnsoundIdentityError, type KnownOutcome, type Know
 export { personOf, type CertificatePeriod, type PersonOnDay } from './people/person-of.ts';
 export type { PersonRecordPage } from './people/record-http.ts';
 export { recordOf, type RecordField, type RecordItem } from './people/record-of.ts';
+export type { Found } from './search/http.ts';
 export { sealOpenNumbers } from './sealing/seal-open-numbers.ts';
 export { registerSeals } from './sealing/sealed-room.ts';
 export { certificateFinder, openCertificate, type Registry } from './sealing/fields.ts';

@@ -7,6 +7,8 @@ import type { Registry } from './sealing/fields.ts';
 export interface RegisterParts {
   /** The register as an actor may see it. */
   readonly inside: (actor: Actor) => Registry;
+  /** The register as the office itself sees it. */
+  readonly itself: Registry;
   readonly divisions: Divisions;
   readonly today: () => string;
   /** What later rooms do when two records become one person. */

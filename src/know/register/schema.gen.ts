@@ -155,6 +155,11 @@ export interface Residence {
   household_type: string | null;
 }
 
+export interface SearchKey {
+  person_id: string;
+  key: string;
+}
+
 export interface RegisterTables {
   'register.certificate': Certificate;
   'register.certificate_status': CertificateStatus;
@@ -171,4 +176,5 @@ export interface RegisterTables {
   'register.person': Person;
   'register.phone': Phone;
   'register.residence': Residence;
+  'register.search_key': SearchKey;
 }

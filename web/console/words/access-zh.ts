@@ -236,7 +236,7 @@ export const accessZh = {
     onlyActor: '只看这个账号',
     actions: {
       'self:manage': '看自己的账号', 'overview:read': '看总览', 'findings:read': '看疑似发现', 'findings:export': '导出疑似发现', 'findings:decide': '核实发现', 'person:read': '看一个人', 'person:reveal': '看遮住的资料',
-      'imports:read': '看导入', 'imports:run': '导入名单', 'rules:read': '看规则', 'lists:read': '看外部名单', 'desk:read': '看待认行', 'desk:decide': '认一行', 'quality:read': '看准不准', 'accounts:read': '看账号', 'accounts:manage': '管账号', 'rights:manage': '管授权',
+      'imports:read': '看导入', 'imports:run': '导入名单', 'rules:read': '看规则', 'lists:read': '看外部名单', 'desk:read': '看待认行', 'desk:decide': '认一行', 'changes:read': '看更正', 'changes:ask': '提出更正', 'changes:decide': '复核更正', 'conflicts:read': '看登记冲突', 'conflicts:settle': '办结登记冲突', 'quality:read': '看准不准', 'accounts:read': '看账号', 'accounts:manage': '管账号', 'rights:manage': '管授权',
       'delegations:read': '看代理', 'delegations:grant': '设代理', 'devices:read': '看设备', 'devices:enrol': '登记设备', 'audit:read': '看审计', 'audit:verify': '核验审计链', 'audit:export': '导出审计链',
       'sign_in:done': '登录', 'sign_in:failed': '登录失败', 'sign_in:first_step': '口令正确', 'sign_in:next_step': '登录下一步', 'sign_in:out': '退出', 'password:change': '改口令',
       'second_factor:enrolled': '设置动态口令', 'account:make': '设账号', 'account:change': '改账号', 'account:reset_password': '重发口令', 'rights:give': '授权', 'rights:state': '改账号状态',

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Keeper } from '../../../foundation/platform/crypto/index.ts';
 import { contactText, openOr, readContact } from '../sealing/fields.ts';
+import { keepKeys } from '../search/keep-keys.ts';
 import { placeOf, type Correctable, type Place } from './correctable.ts';
 import { openedValue } from './value-now.ts';
 
@@ -63,6 +64,7 @@ export async function applyCorrection(client: PoolClient, keeper: Keeper, correc
     written = await write(client, keeper, place, { person, starts, to, sealed: period.sealed });
   }
   if (said.length === 0) written = await begin(client, keeper, place, { person, to, effectiveOn, before: rows[0]?.lower ?? null });
+  if (field === 'name') await keepKeys(client, person);
   await appendEvent(client, correction, place, said.at(-1)?.sealed ?? null, written);
 }
 

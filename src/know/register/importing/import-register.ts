@@ -17,6 +17,7 @@ import { checkingAtOnce } from './first-load.ts';
 import { keepConflicts } from './keep-conflicts.ts';
 import { matchPeople } from './match-people.ts';
 import { stageConflicts } from './stage-conflicts.ts';
+import { keepKeys } from '../search/keep-keys.ts';
 import { sealChanged, stagePopulation, writePassingFile } from './stage-population.ts';
 
 export interface RegisterOrder extends SnapshotOrder {
@@ -85,6 +86,7 @@ export async function importRegister({ database, keeper }: Registry, engine: Ana
         await appendEvents(client, order, batch);
         await keepConflicts(client, batch);
         await releaseCorrections(client);
+        await keepKeys(client);
       });
       // Whoever asks next would be planned for with the statistics of before: an empty register, at the first time.
       await client.query(`analyze ${WRITTEN.map((table) => `register.${table}`).join(', ')}`);

@@ -48,6 +48,13 @@ export async function findPeople({ database, keeper }: Registry, text: string, l
   return rows.map((row) => masked(keeper, row));
 }
 
+/** The masked lines of people of these keys, as far as they are within reach, in no order. */
+export async function peopleOf({ database, keeper }: Registry, ids: readonly string[]): Promise<PersonItem[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await database.pool.query<Row>(`${NOW} where p.id = any($1::uuid[])`, [ids]);
+  return rows.map((row) => masked(keeper, row));
+}
+
 /** One person's masked line; null where there is nobody of this id. */
 export async function findPerson({ database, keeper }: Registry, id: string): Promise<PersonItem | null> {
   const { rows: [row] } = await database.pool.query<Row>(`${NOW} where p.id = $1`, [id]);

@@ -3,6 +3,7 @@ import { cleanName, readIdentity } from '../../../foundation/kernel/index.ts';
 import type { Keeper } from '../../../foundation/platform/crypto/index.ts';
 import { conflictPrint, saidText } from '../sealing/conflict-said.ts';
 import { contactText, FIELDS, type Registry } from '../sealing/fields.ts';
+import { keepKeys } from '../search/keep-keys.ts';
 import { lockRegister } from '../sealing/lock-register.ts';
 
 /** Somebody without a certificate whom a diagnosis and the application of a guardian make known. */
@@ -72,6 +73,7 @@ async function addPerson(
   const always = 'daterange(null, null)';
   const kept = (field: string, text: string | null) => (text === null ? [null, null] : [keeper.seal(field, text), keeper.lookup(field, text)]);
   await client.query(`insert into register.identification (person_id, during, name, number, number_lookup) values ($1, ${always}, $2, $3, $4)`, [id, read.name, ...kept(FIELDS.identity, read.number)]);
+  await keepKeys(client, id);
   await client.query(`insert into register.guardian (person_id, during, name, relation, contact, contact_lookup) values ($1, ${always}, $2, $3, $4, $5)`,
     [id, cleanName(guardian.name), guardian.relation, ...kept(FIELDS.contact, contactText(guardian))]);
   if (division !== null || address !== null) await client.query(`insert into register.residence (person_id, during, division, address) values ($1, ${always}, $2, $3)`, [id, division, address]);

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testKeeper } from '../../../../tests/support/keeper.ts';
+import { testDatabase } from '../../../../tests/support/postgres.ts';
+import { sessionOf, type Role } from '../../../foundation/access/index.ts';
+import { cryptoMigrations } from '../../../foundation/platform/crypto/index.ts';
+import { openDuckdb } from '../../../foundation/platform/engine/index.ts';
+import { importRegister, registerMigrations } from '../index.ts';
+import { line, PEOPLE, stoneBridge, type RegisterLine } from '../testing/stone-bridge.ts';
+import { nameKeys } from './name-keys.ts';
+import { searchPeople } from './search-people.ts';
+
+const database = await testDatabase([cryptoMigrations, registerMigrations]);
+const { keeper } = await testKeeper(database);
+const town = await stoneBridge();
+const engine = await openDuckdb();
+afterAll(async () => {
+  engine.close();
+  await town.leave();
+});
+
+const village = (code: string, name: string) => ({ code, name, level: 'village' as const, validFrom: null, validTo: null, successors: [], aliases: [] });
+const VILLAGES = [village('341502001003', '磨坊村'), village('341503001001', '水车村')];
+const divisions = { city: '341500', nameOf: () => null, within: (_: string, level: string) => (level === 'village' ? VILLAGES : []) };
+
+beforeAll(async () => {
+  const lines: RegisterLine[] = [
+    { who: 'amei', kind: '43' }, { who: 'quan', kind: '11' }, { who: 'xiaoqiao', kind: '62', change: { division: '341503001001', address: '水车村渡口' } }, { who: 'shu', kind: '24' },
+  ];
+  await importRegister({ database, keeper }, engine, {
+    file: await town.write('june.csv', lines.map(line)), asOf: '2018-06-30', definition: town.definition, divisions: town.divisions, outDir: town.folder, actor: 'clerk', reason: 'monthly file',
+  });
+});
+
+const names = async (text: string, role: Role = 'department_officer', division = '341500') => {
+  const session = sessionOf({ id: 'spec', name: 'spec', role, division, department: null, institution: null, session: null, actingFor: null }, '341500');
+  return (await searchPeople({ database: database.within(session), keeper }, divisions, text)).map(({ name, by }) => `${name} ${by}`);
+};
+
+test('a name is found as it is written, without its middle, by its end, by a character of the same sound, in pinyin with tones and without, by initials', async () => {
+  for (const text of ['石阿梅', '石阿', '石梅', '阿梅', 'shi a mei', 'shiamei', 'Shí Ā Méi', 'shi2 a1 mei2', 'shimei', 'amei', 'sam']) expect([text, ...await names(text)], text).toContain('石*梅 name');
+  expect(await names('石阿煤')).toEqual(['石*梅 sound']);
+  expect((await names('石'))).toHaveLength(3);
+  expect(await names('𠮷阿舒')).toEqual(['𠮷**舒 name']);
+  for (const text of ['s', '·', ' ', '张三', 'zzz']) expect(await names(text), text).toEqual([]);
+});
+
+test('a number is found whole and never in part; a village, a part of an address, and a name beside its place are found', async () => {
+  const { identity } = PEOPLE.amei;
+  for (const text of [identity, `${identity}43`, ` ${identity.slice(0, 6)} ${identity.slice(6)}43`]) expect(await names(text), 'number').toEqual(['石*梅 number']);
+  expect(await names(identity.slice(0, 10))).toEqual([]);
+  expect(await names('水车村')).toEqual(['石*桥 place']);
+  expect(await names('渡口')).toEqual([]);
+  expect(await names('村渡口')).toEqual(['石*桥 address']);
+  expect(await names('磨坊 石梅')).toEqual(['石*梅 name']);
+  expect(await names('水车 石梅')).toEqual([]);
+});
+
+test('who is out of reach is not found, by whatever is asked', async () => {
+  expect(await names('石', 'county_officer', '341503')).toEqual(['石*桥 name']);
+  for (const text of ['石阿梅', 'shiamei', PEOPLE.amei.identity, '磨坊村', '磨坊路']) expect(await names(text, 'county_officer', '341503'), text).toEqual([]);
+  expect(await names('石', 'auditor', '341500')).toEqual([]);
+});
+
+test('what a name is found by', () => {
+  expect(nameKeys('赵梅英')).toEqual(['赵梅英', '梅英', '赵英', 'zhaomeiying', 'meiying', 'zhaoying', 'zmy', 'zy']);
+  expect(nameKeys('单吕')).toEqual(['单吕', 'shanlv', 'sl']);
+});
