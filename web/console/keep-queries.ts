@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Due, Incident, KeyChange, Keys, PersonRequest, Receipt, Rules } from './keep.ts';
+import type { Due, Incident, KeyChange, Keys, Look, PersonRequest, Receipt, Rules } from './keep.ts';
 import { query, read, readInBackground } from './read.ts';
 
 export const keysQuery = () => queryOptions({ queryKey: ['keys'], queryFn: ({ signal }) => read<Keys>('/keys', signal) });
@@ -25,6 +25,8 @@ export const requestsQuery = (filter: { all?: boolean; person?: string }) =>
 
 export const requestQuery = (id: string) =>
   queryOptions({ queryKey: ['requests', id], queryFn: ({ signal }) => read<PersonRequest>(`/privacy/requests/${encodeURIComponent(id)}`, signal) });
+
+export const looksQuery = (person?: string) => queryOptions({ queryKey: ['looks', person ?? ''], queryFn: ({ signal }) => read<{ items: Look[] }>(`/privacy/looks${query({ person })}`, signal) });
 
 export const dueQuery = () => queryOptions({ queryKey: ['retention', 'due'], queryFn: ({ signal }) => read<{ items: Due[] }>('/privacy/retention', signal) });
 

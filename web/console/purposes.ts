@@ -17,3 +17,14 @@ export function usePurposeOptions(purposes: Purpose[]): { id: string; name: stri
   const { words, say } = useWords();
   return purposes.map(({ purpose, label, closedWithout, assessed }) => ({ id: purpose, name: closedWithout && !assessed ? words.reveal.unassessed(say(label)) : say(label) }));
 }
+
+/** The name of a purpose; its key before the register of processing is read. */
+export function usePurposeName(): (purpose: string) => string {
+  const { say } = useWords();
+  const may = useMay();
+  const { data } = useQuery({ ...processingQuery(), enabled: may('privacy:read') });
+  return (key) => {
+    const label = data?.purposes.find(({ purpose }) => purpose === key)?.label;
+    return label === undefined ? key : say(label);
+  };
+}

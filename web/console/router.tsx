@@ -162,6 +162,8 @@ const requests = createRoute({
 const RequestPage = lazyRouteComponent(() => import('./pages/requests/RequestPage.tsx'), 'RequestPage');
 const request = createRoute({ getParentRoute: () => inside, path: '/requests/$request', component: () => <RequestPage id={request.useParams().request} /> });
 
+const looks = createRoute({ getParentRoute: () => inside, path: '/looks', component: lazyRouteComponent(() => import('./pages/looks/LooksPage.tsx'), 'LooksPage') });
+
 const retention = createRoute({ getParentRoute: () => inside, path: '/retention', component: lazyRouteComponent(() => import('./pages/retention/RetentionPage.tsx'), 'RetentionPage') });
 
 const breaches = createRoute({ getParentRoute: () => inside, path: '/breaches', component: lazyRouteComponent(() => import('./pages/breaches/BreachesPage.tsx'), 'BreachesPage') });
@@ -216,7 +218,7 @@ const rule = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, corrections, conflicts, conflict, rules, rule, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, retention, breaches, breach])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, corrections, conflicts, conflict, rules, rule, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, looks, retention, breaches, breach])]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

@@ -3,9 +3,9 @@ export {
   type Actor, type Deed, type Department, type Gate, type Role,
 } from './walls/index.ts';
 export {
-  assess, assessedPurposes, decidingRows, deleteWithReceipt, drawUp, dueFiles, dueRequests, dueSessions, FIELDS, finishDeletions, isField, isMinor, keepDecidingRows, listRequests, mayReveal, missingAssessments,
+  askLook, assess, assessedPurposes, decidingRows, deleteWithReceipt, drawUp, dueFiles, dueRequests, dueSessions, FIELDS, finishDeletions, isField, isMinor, keepDecidingRows, listRequests, lookApproved, mayReveal, missingAssessments,
   privacyMigrations, privacyRoutes, processingLine, publicKeyVerifier, readProcessing, receiptCheckText, receiptOfList, verifyReceipt,
-  type DueAnswer, type IncidentAnswer, type ProcessingAnswer, type ReceiptCheckAnswer, type ReceiptsAnswer, type RequestAnswer, type RetentionRunAnswer, type RulesAnswer,
+  type DueAnswer, type IncidentAnswer, type LookAnswer, type ProcessingAnswer, type ReceiptCheckAnswer, type ReceiptsAnswer, type RequestAnswer, type RetentionRunAnswer, type RulesAnswer,
   type DecidingRow, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Field, type Held, type Incident, type Keeping, type PersonPlace, type PrivacyRoom, type Processing,
   type ProcessingProblem, type Purpose, type ReceiptCheck, type RevealAnswer, type RevealRequest, type Sealer,
 } from './privacy/index.ts';

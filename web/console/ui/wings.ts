@@ -44,6 +44,7 @@ export const WINGS: { wing: Wing; pages: Entry[] }[] = [
       { page: 'audit', to: '/audit', needs: 'audit:read' },
       { page: 'privacy', to: '/privacy', needs: 'privacy:read' },
       { page: 'requests', to: '/requests', needs: 'requests:read' },
+      { page: 'looks', to: '/looks', needs: 'looks:decide' },
       { page: 'retention', to: '/retention', needs: 'retention:read' },
       { page: 'breaches', to: '/breaches', needs: 'breach:read' },
       { page: 'keys', to: '/keys', needs: 'keys:read' },

@@ -242,7 +242,7 @@ export const accessZh = {
       'second_factor:enrolled': '设置动态口令', 'account:make': '设账号', 'account:change': '改账号', 'account:reset_password': '重发口令', 'rights:give': '授权', 'rights:state': '改账号状态',
       'rights:unlock': '解除锁定', 'rights:revoke_sessions': '结束登录', 'set_up:accounts': '首次设账号', 'session:end': '结束登录',
       'what_if:read': '看试算', 'what_if:try': '试算', 'what_if:adopt': '采用试算', 'quality:judge': '判断抽样', 'rights:read': '看授权', 'keys:read': '看密钥', 'keys:rotate': '换密钥',
-      'privacy:read': '看处理登记', 'privacy:manage': '管影响评估', 'requests:read': '看本人请求', 'requests:handle': '办本人请求', 'retention:read': '看到期清单', 'retention:run': '到期删除',
+      'privacy:read': '看处理登记', 'privacy:manage': '管影响评估', 'requests:read': '看本人请求', 'looks:read': '看未成年人查看申请', 'looks:decide': '批未成年人查看申请', 'requests:handle': '办本人请求', 'retention:read': '看到期清单', 'retention:run': '到期删除',
       'breach:read': '看泄露记录', 'breach:draw_up': '登记泄露', 'rights:take_second_factor': '取消动态口令', 'delegation:grant': '设代理', 'delegation:revoke': '收回代理', 'delegation:act_for': '代理办事',
       'device:start_enrolment': '生成设备登记码', 'device:enrol': '登记设备', 'device:revoke': '收回设备', 'password:ask': '确认口令', 'second_factor:recovery_codes': '换恢复码', 'session:end_others': '结束其他登录',
       'audit:digest_changed': '审计链换摘要算法',

@@ -41,7 +41,7 @@ export const en: Dictionary = {
   all: 'All',
   none: 'None',
   separator: ', ',
-  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Workbench', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', corrections: 'Corrections', conflicts: 'Conflicts', findings: 'Findings', rules: 'Rules', whatIf: 'What if', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
+  nav: { label: 'Main', gloss: { know: 'people and lists', judge: 'who is missed', act: 'visits and cases', tell: 'figures and reports', keep: 'accounts and rules' }, overview: 'Workbench', know: 'Know', judge: 'Judge', act: 'Act', tell: 'Tell', lists: 'Agency lists', imports: 'Bring in a list', desk: 'Rows to place', corrections: 'Corrections', conflicts: 'Conflicts', findings: 'Findings', rules: 'Rules', whatIf: 'What if', quality: 'How good', keep: 'Keep', accounts: 'Accounts', delegations: 'Standing in', devices: 'Devices', audit: 'Audit', privacy: 'Privacy', requests: 'Requests', looks: 'Looks at minors', retention: 'Keeping', breaches: 'Breaches', keys: 'Keys' },
   reading: {
     button: 'Display',
     language: 'Language',

@@ -36,7 +36,7 @@ export const zh = {
   all: '全部',
   none: '无',
   separator: '，',
-  nav: { label: '主导航', gloss: { know: '人和名单', judge: '该享未享', act: '核实和办理', tell: '指标和报告', keep: '账号和规矩' }, overview: '工作台', know: '知', judge: '断', act: '办', tell: '报', lists: '外部名单', imports: '导入名单', desk: '待认行', corrections: '更正', conflicts: '登记冲突', findings: '疑似发现', rules: '规则', whatIf: '试算', quality: '准不准', keep: '管', accounts: '账号', delegations: '代理', devices: '设备', audit: '审计', privacy: '个人信息', requests: '本人请求', retention: '到期删除', breaches: '泄露处置', keys: '密钥' },
+  nav: { label: '主导航', gloss: { know: '人和名单', judge: '该享未享', act: '核实和办理', tell: '指标和报告', keep: '账号和规矩' }, overview: '工作台', know: '知', judge: '断', act: '办', tell: '报', lists: '外部名单', imports: '导入名单', desk: '待认行', corrections: '更正', conflicts: '登记冲突', findings: '疑似发现', rules: '规则', whatIf: '试算', quality: '准不准', keep: '管', accounts: '账号', delegations: '代理', devices: '设备', audit: '审计', privacy: '个人信息', requests: '本人请求', looks: '未成年人查看', retention: '到期删除', breaches: '泄露处置', keys: '密钥' },
   reading: {
     button: '显示',
     language: '语言',

@@ -7,6 +7,8 @@ export type { RequestAnswer } from './requests/http.ts';
 export type { DueAnswer, ReceiptCheckAnswer, ReceiptsAnswer, RetentionRunAnswer } from './retention/http.ts';
 export { assess, assessedPurposes, missingAssessments } from './assessments/assessments.ts';
 export { privacyRoutes } from './http.ts';
+export type { LookAnswer } from './looks/http.ts';
+export { askLook, lookApproved } from './looks/look-store.ts';
 export { FIELDS, isField, type Field } from './processing/fields.ts';
 export { isMinor, mayReveal, type RevealAnswer, type RevealRequest } from './processing/may-reveal.ts';
 export { processingLine } from './processing/processing-lines.ts';

@@ -15,7 +15,7 @@ test('every permission is given to somebody, and none twice to one', () => {
 });
 
 const ADMINISTRATORS = ['system_administrator', 'security_administrator', 'audit_administrator'] as const;
-const OF_PEOPLE = /^(overview|findings|person|lists|imports|desk|quality|what_if|requests):/;
+const OF_PEOPLE = /^(overview|findings|person|lists|imports|desk|quality|what_if|requests|looks):/;
 
 test('three administrators are apart: none sees a person, none can do another’s work, and who gives rights makes no accounts', () => {
   const manages = (role: (typeof ADMINISTRATORS)[number]) => permissionsOf(role).filter((permission) => !permission.endsWith(':read') && permission !== 'self:manage');

@@ -33,6 +33,8 @@ export const ACTIONS = {
   /** The register of processing, impact assessments, requests of people. */
   privacy: ['read', 'manage'],
   requests: ['read', 'handle'],
+  /** Looks at minors that a superior approves. */
+  looks: ['read', 'decide'],
   retention: ['read', 'run'],
   breach: ['read', 'draw_up'],
 } as const satisfies Record<string, readonly string[]>;
@@ -42,21 +44,21 @@ export type ActionOf<R extends Resource> = (typeof ACTIONS)[R][number];
 export type Permission = { [R in Resource]: `${R}:${ActionOf<R>}` }[Resource];
 
 const OWN = ['self:manage'] as const;
-const LOCAL = [...OWN, 'overview:read', 'rules:read', 'findings:read', 'findings:decide', 'person:read', 'person:reveal', 'requests:read', 'requests:handle', 'delegations:grant', 'delegations:read', 'privacy:read', 'changes:read', 'changes:ask'] as const;
+const LOCAL = [...OWN, 'overview:read', 'rules:read', 'findings:read', 'findings:decide', 'person:read', 'person:reveal', 'looks:read', 'requests:read', 'requests:handle', 'delegations:grant', 'delegations:read', 'privacy:read', 'changes:read', 'changes:ask'] as const;
 
 /**
  * The matrix. Three administrators are apart (三员分立): one keeps accounts and keys, one gives rights, one reads what all did; none sees a
  * person of the register, and none can do another's work.
  */
 export const MATRIX = {
-  city_leader: [...OWN, 'overview:read', 'rules:read', 'findings:read', 'person:read', 'lists:read', 'imports:read', 'quality:read', 'what_if:read', 'what_if:try', 'delegations:grant', 'delegations:read', 'privacy:read', 'breach:read', 'changes:read', 'conflicts:read'],
+  city_leader: [...OWN, 'overview:read', 'rules:read', 'findings:read', 'person:read', 'lists:read', 'imports:read', 'quality:read', 'what_if:read', 'what_if:try', 'delegations:grant', 'delegations:read', 'privacy:read', 'breach:read', 'changes:read', 'conflicts:read', 'looks:read', 'looks:decide'],
   department_officer: [
-    ...LOCAL, 'findings:export', 'lists:read', 'imports:read', 'imports:run', 'desk:read', 'desk:decide', 'quality:read', 'quality:judge', 'what_if:read', 'what_if:try', 'what_if:adopt', 'privacy:manage', 'retention:read', 'breach:read',
+    ...LOCAL, 'looks:decide', 'findings:export', 'lists:read', 'imports:read', 'imports:run', 'desk:read', 'desk:decide', 'quality:read', 'quality:judge', 'what_if:read', 'what_if:try', 'what_if:adopt', 'privacy:manage', 'retention:read', 'breach:read',
     'changes:decide', 'conflicts:read', 'conflicts:settle',
   ],
-  county_officer: [...LOCAL, 'findings:export', 'devices:enrol', 'devices:read', 'changes:decide', 'conflicts:read', 'conflicts:settle'],
+  county_officer: [...LOCAL, 'looks:decide', 'findings:export', 'devices:enrol', 'devices:read', 'changes:decide', 'conflicts:read', 'conflicts:settle'],
   town_clerk: [...LOCAL, 'devices:enrol', 'devices:read'],
-  village_worker: [...OWN, 'overview:read', 'rules:read', 'findings:read', 'person:read', 'person:reveal', 'privacy:read', 'changes:read', 'changes:ask'],
+  village_worker: [...OWN, 'overview:read', 'rules:read', 'findings:read', 'person:read', 'person:reveal', 'looks:read', 'privacy:read', 'changes:read', 'changes:ask'],
   institution: OWN,
   employer: OWN,
   evaluator: OWN,

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { actorOf, assessedPurposes, may, showing, type Processing, type Purpose } from '../../../foundation/access/index.ts';
+import { actorOf, assessedPurposes, may, showing, type Actor, type Processing, type Purpose } from '../../../foundation/access/index.ts';
 import type { Clock } from '../../../foundation/platform/clock/index.ts';
 import { body, json, newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
 import { refuse } from '../http-parts.ts';
 import { findingFilter } from '../findings/filter.ts';
 import { officeOf, type Office } from '../office.ts';
 import { exportFindings, fetchExport } from './export-findings.ts';
-import { revealField } from './reveal-field.ts';
+import { askForLook, revealField, type RevealOrder } from './reveal-field.ts';
 
 export interface LendingParts {
   readonly processing: () => Processing;
@@ -16,13 +16,18 @@ export interface LendingParts {
 }
 
 const words = z.string().trim().min(4).max(200);
+const revealBody = z.object({ field: z.string(), purpose: z.string(), reason: words, secondReason: words.optional(), guardianConsent: words.optional() });
 const revealRoute = createRoute({
   method: 'post', path: '/api/people/{personId}/reveal', ...may('person', 'reveal'),
   request: {
     params: z.object({ personId: z.uuid() }),
-    body: body(z.object({ field: z.string(), purpose: z.string(), reason: words, secondReason: words.optional(), guardianConsent: words.optional() })),
+    body: body(revealBody),
   },
   responses: { ...json(z.object({ value: z.string(), hideAfterSeconds: z.int() }), 'One field of one person, unmasked, for a purpose; written in the audit chain.'), ...problems(400, 401, 403, 404) },
+});
+const lookRoute = createRoute({
+  method: 'post', path: '/api/people/{personId}/looks', ...may('person', 'reveal'), request: { params: z.object({ personId: z.uuid() }), body: body(revealBody) },
+  responses: { ...json(z.object({ id: z.uuid() }), 'A superior is asked for a look at a field of somebody under fourteen.'), ...problems(400, 401, 403, 404, 409) },
 });
 const exportRoute = createRoute({
   method: 'post', path: '/api/exports', ...may('findings', 'export'),
@@ -41,14 +46,25 @@ const NO_PURPOSE = { kind: 'forbidden', code: 'purpose_not_yours', zh: '请选�
 /** What leaves the mask or the house: one field for a purpose, and files that say who took them. */
 export function lendingRoutes(office: Office, { processing, clock, folder }: LendingParts): Routes {
   const routes = newRoutes();
+  const termsOf = async (actor: Actor) => {
+    const today = clock.today();
+    return { processing: processing(), assessed: await assessedPurposes(office.database.pool, today), actor, today };
+  };
+  const shownBy = ({ personId, purpose, field }: RevealOrder) => ({ subjects: [personId], purpose: known(processing(), purpose), detail: { field: field.slice(0, 40).replaceAll(/[^a-z_]/g, '?') } });
   routes.openapi(revealRoute, async (c) => {
     const actor = actorOf(c);
     const inside = officeOf(office, actor);
-    const today = clock.today();
     const order = { personId: c.req.valid('param').personId, ...c.req.valid('json') };
-    showing(c, { subjects: [order.personId], purpose: known(processing(), order.purpose), detail: { field: order.field.slice(0, 40).replaceAll(/[^a-z_]/g, '?') } });
-    const value = await revealField(inside, { processing: processing(), assessed: await assessedPurposes(office.database.pool, today), actor, today }, order);
-    return c.json({ value, hideAfterSeconds: HIDE_AFTER }, 200);
+    showing(c, shownBy(order));
+    return c.json({ value: await revealField(inside, await termsOf(actor), order), hideAfterSeconds: HIDE_AFTER }, 200);
+  });
+  routes.openapi(lookRoute, async (c) => {
+    const actor = actorOf(c);
+    const order = { personId: c.req.valid('param').personId, ...c.req.valid('json') };
+    showing(c, shownBy(order));
+    const id = await askForLook(officeOf(office, actor), await termsOf(actor), order);
+    showing(c, { detail: { ...shownBy(order).detail, look: id } });
+    return c.json({ id }, 200);
   });
   routes.openapi(exportRoute, async (c) => {
     const actor = actorOf(c);

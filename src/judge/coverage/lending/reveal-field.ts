@@ -1,4 +1,4 @@
-import { mayReveal, type Actor, type Processing } from '../../../foundation/access/index.ts';
+import { askLook, lookApproved, mayReveal, type Actor, type Processing } from '../../../foundation/access/index.ts';
 import { personToOpen, OPENABLE, type Openable } from '../../../know/register/index.ts';
 import { refuse } from '../http-parts.ts';
 import type { Office } from '../office.ts';
@@ -14,29 +14,56 @@ export interface RevealOrder {
   readonly guardianConsent?: string | undefined;
 }
 
+/** Who asks, on which day, under which register of processing; `assessed`: the purposes with an assessment in force. */
+export interface RevealTerms {
+  readonly processing: Processing;
+  readonly assessed: ReadonlySet<string>;
+  readonly actor: Actor;
+  readonly today: string;
+}
+
+const NO_APPROVAL = { kind: 'conflict', code: 'no_approval_needed', zh: '查看这一项不需要上级批准。', en: 'No superior need approve this look.' } as const;
 const NO_PERSON = { kind: 'not_found', code: 'person_unknown', zh: '没有这个人，或不在您的范围内。', en: 'There is no such person, or not within your reach.' } as const;
 const NOT_KEPT = { kind: 'not_found', code: 'field_not_kept', zh: '登记库里没有这一项。', en: 'The register does not hold this.', where: 'field' } as const;
 const EMPTY = { kind: 'not_found', code: 'field_empty', zh: '这个人的这一项没有登记。', en: 'Nothing is entered here for this person.', where: 'field' } as const;
 
 /**
- * One field of one person, unmasked, where the register of processing opens it to the role for the purpose; `assessed` are the purposes with an
- * assessment in force. `office` is inside the walls. Refuses everybody and everything else, and keeps why it was shown.
+ * One field of one person, unmasked, where the register of processing opens it to the role for the purpose; of somebody under fourteen, where a
+ * superior has approved it. `office` is inside the walls. Refuses everybody and everything else, and keeps why it was shown.
  */
-export async function revealField(office: Office, { processing, assessed, actor, today }: { processing: Processing; assessed: ReadonlySet<string>; actor: Actor; today: string }, order: RevealOrder): Promise<string> {
+export async function revealField(office: Office, terms: RevealTerms, order: RevealOrder): Promise<string> {
+  const { actor } = terms;
   const person = await personToOpen(office, order.personId) ?? refuse(NO_PERSON);
-  const answer = mayReveal(processing.purposes, assessed, {
-    purpose: order.purpose, field: order.field, role: actor.role, birth: person.birth, asOf: today,
-    secondReason: order.secondReason ?? null, guardianConsent: order.guardianConsent ?? null,
-  });
+  const approved = await lookApproved(office.database.pool, actor, { person: order.personId, field: order.field, purpose: order.purpose });
+  const answer = answerTo(terms, order, { birth: person.birth, approved });
   if (!answer.ok) refuse(answer.notice);
   if (!isOpenable(order.field)) refuse(NOT_KEPT);
   const value = person.open(order.field) ?? refuse(EMPTY);
-  const reasons = [order.reason, order.secondReason, order.guardianConsent].filter((one) => one !== undefined);
   await office.database.pool.query(
     'insert into coverage.revealed (actor, person_id, field, purpose, reason) values ($1, $2, $3, $4, $5)',
-    [actor.id, order.personId, order.field, order.purpose, office.keeper.seal('coverage.revealed.reason', JSON.stringify(reasons))],
+    [actor.id, order.personId, order.field, order.purpose, office.keeper.seal('coverage.revealed.reason', JSON.stringify(reasonsOf(order)))],
   );
   return value;
+}
+
+/**
+ * Asks a superior for a look at a field of somebody under fourteen. What would be refused however a superior answers is refused at once, and what
+ * needs no approval is not asked for. Answers the number of the asking.
+ */
+export async function askForLook(office: Office, terms: RevealTerms, order: RevealOrder): Promise<string> {
+  const person = await personToOpen(office, order.personId) ?? refuse(NO_PERSON);
+  const answer = answerTo(terms, order, { birth: person.birth, approved: true });
+  if (!answer.ok) refuse(answer.notice);
+  if (!answer.minor || !answer.purpose.under_14.approval) refuse(NO_APPROVAL);
+  return askLook({ connections: office.database.pool, sealer: office.keeper }, terms.actor, { person: order.personId, field: order.field, purpose: order.purpose, reasons: reasonsOf(order) });
+}
+
+function answerTo({ processing, assessed, actor, today }: RevealTerms, { purpose, field, secondReason, guardianConsent }: RevealOrder, person: { readonly birth: string | null; readonly approved: boolean }) {
+  return mayReveal(processing.purposes, assessed, { purpose, field, role: actor.role, asOf: today, secondReason: secondReason ?? null, guardianConsent: guardianConsent ?? null, ...person });
+}
+
+function reasonsOf({ reason, secondReason, guardianConsent }: RevealOrder): string[] {
+  return [reason, secondReason, guardianConsent].filter((one) => one !== undefined);
 }
 
 function isOpenable(field: string): field is Openable {

@@ -10,6 +10,8 @@ import { Page } from '../../ui/Page.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useWords } from '../../words/index.ts';
 import { ChangesView } from './ChangesView.tsx';
+import { LooksCard } from '../looks/LooksCard.tsx';
+import { AskedByPerson } from '../requests/AskedByPerson.tsx';
 import { Entitlements } from './Entitlements.tsx';
 import { MaskedFields } from './MaskedFields.tsx';
 import { RecordView } from './RecordView.tsx';
@@ -35,6 +37,8 @@ function Reasons({ person, rule }: { person: Person; rule: string | undefined })
           <Entitlements personId={person.personId} verdicts={person.verdicts} chosen={verdict?.rule} />
         </Card>
         {may('person:reveal') && <MaskedFields key={person.personId} person={person} />}
+        <LooksCard personId={person.personId} />
+        {may('requests:handle') && <AskedByPerson personId={person.personId} />}
       </div>
       {verdict && <WhyPanel personId={person.personId} verdict={verdict} />}
     </div>

@@ -21,7 +21,7 @@ export type RulesAnswer = z.infer<typeof rulesShape>;
 const processingShape = z.object({
   purposes: z.array(purposeTold.extend({
     status: z.enum(['active', 'draft']), roles: z.array(z.enum(ROLES)).readonly(), assessed: z.boolean(), assessmentNeeded: z.boolean(), closedWithout: z.boolean(),
-    underFourteen: z.object({ ground: z.string(), secondReason: z.boolean(), closed: z.array(z.string()) }),
+    underFourteen: z.object({ ground: z.string(), secondReason: z.boolean(), approval: z.boolean(), closed: z.array(z.string()) }),
   })),
   missing: z.array(z.object({ purpose: z.string(), label, closed: z.boolean() })),
 }).openapi('Processing');
@@ -64,7 +64,7 @@ export function addProcessingRoutes(routes: Routes, room: PrivacyRoom): void {
       purposes: [...purposes.values()].map((purpose) => ({
         ...told(purpose), status: purpose.status, roles: purpose.roles, assessed: assessed.has(purpose.purpose), assessmentNeeded: purpose.assessment.needed,
         closedWithout: purpose.assessment.needed && purpose.assessment.refuse_without,
-        underFourteen: { ground: purpose.under_14.ground, secondReason: purpose.under_14.second_reason, closed: purpose.under_14.closed },
+        underFourteen: { ground: purpose.under_14.ground, secondReason: purpose.under_14.second_reason, approval: purpose.under_14.approval, closed: purpose.under_14.closed },
       })),
       missing: missingAssessments(room.processing(), assessed, room.today()),
     }, 200);

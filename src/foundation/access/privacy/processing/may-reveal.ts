@@ -15,6 +15,8 @@ export interface RevealRequest {
   readonly secondReason?: string | null;
   /** The paper with the guardian's consent, where the purpose rests on it. */
   readonly guardianConsent?: string | null;
+  /** A superior has approved this look: asked for where the person is under fourteen. */
+  readonly approved?: boolean;
 }
 
 export type RevealAnswer =
@@ -59,13 +61,16 @@ function notAssessed({ purpose, assessment }: Purpose, assessed: ReadonlySet<str
   return refuse('assessment_missing', 'purpose', '这个目的要先做个人信息保护影响评估；现在没有在有效期内的评估，请联系办公室。', 'This purpose needs an assessment of its impact first and none is in force: ask the office.');
 }
 
-function notOfMinors({ under_14: rules }: Purpose, field: Field, { secondReason, guardianConsent }: RevealRequest): RevealAnswer | null {
+function notOfMinors({ under_14: rules }: Purpose, field: Field, { secondReason, guardianConsent, approved }: RevealRequest): RevealAnswer | null {
   if (rules.closed.includes(field)) return refuse('minor_closed', 'field', '不满十四周岁的人，为这个目的不能看这一项。', 'Of people under fourteen this field stays masked under this purpose.');
   if (rules.ground === 'guardian_consent' && !said(guardianConsent)) {
     return refuse('guardian_consent_missing', 'guardianConsent', '不满十四周岁的人须有监护人同意：请填同意书编号。', 'People under fourteen need the consent of their guardian: give the number of the paper.', 'invalid');
   }
   if (rules.second_reason && !said(secondReason)) {
     return refuse('second_reason_missing', 'secondReason', '不满十四周岁（或出生日期不明）的人须另写明理由。', 'For people under fourteen, or of unknown age, a second reason is to be given.', 'invalid');
+  }
+  if (rules.approval && approved !== true) {
+    return refuse('approval_needed', 'approval', '不满十四周岁（或出生日期不明）的人，每次查看须先经上级批准。', 'For people under fourteen, or of unknown age, a superior must approve each look first.');
   }
   return null;
 }

@@ -53,6 +53,8 @@ export const purposeShape = z.strictObject({
     ground: z.enum(['guardian_consent', 'statutory_duty']),
     /** A second reason is given and kept for every field shown. */
     second_reason: z.boolean(),
+    /** A superior approves each look first (未成年人网络保护条例 art. 36); not where somebody's life hangs on it. */
+    approval: z.boolean().default(true),
     /** Fields that stay masked. */
     closed: z.array(z.enum(FIELD_NAMES)),
     basis: bases,

@@ -40,4 +40,5 @@ const ACTS = {
 
 const THINGS = {
   person: { zh: '个人情况', en: 'the person' }, findings: { zh: '疑似发现', en: 'findings' }, desk: { zh: '名单上的行', en: 'rows of lists' }, requests: { zh: '本人请求', en: 'the request' },
+  looks: { zh: '查看未成年人资料的申请', en: 'the request to see data of a minor' },
 } as const satisfies Record<string, Label>;

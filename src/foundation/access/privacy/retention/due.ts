@@ -33,16 +33,17 @@ export async function dueFiles(
   return paths.length === 0 ? [] : [{ ...under(keeping, day), paths, rows: null }];
 }
 
-/** Requests of people that are old enough to go, with their events. */
+/** Requests of people that are old enough to go, with their events, and what superiors were asked of minors. */
 export async function dueRequests(keeping: Keeping, day: string, connections: Connections): Promise<DueDeletion[]> {
   const until = lastDay(keeping, day);
-  const { rows: [found] } = await connections.query<{ count: number }>('select count(*) as count from privacy.request where received_on <= $1', [until]);
+  const { rows: [found] } = await connections.query<{ count: number }>('select (select count(*) from privacy.request where received_on <= $1) + (select count(*) from privacy.look where at < cast($1 as date) + 1) as count', [until]);
   if (!found || found.count === 0) return [];
   return [{
     ...under(keeping, day), paths: [], rows: found.count,
     inDatabase: async (client) => {
       const { rowCount } = await client.query('delete from privacy.request where received_on <= $1', [until]);
-      return { tables: [{ table: 'privacy.request', rows: rowCount ?? 0 }] };
+      const looks = await client.query('delete from privacy.look where at < cast($1 as date) + 1', [until]);
+      return { tables: [{ table: 'privacy.request', rows: rowCount ?? 0 }, { table: 'privacy.look', rows: looks.rowCount ?? 0 }] };
     },
   }];
 }
