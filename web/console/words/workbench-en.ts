@@ -34,7 +34,7 @@ export const workbenchEn: typeof workbenchZh = {
     standing: 'The counties',
     standingHint: (day) => `As of ${day}`,
     county: 'County',
-    own: (name) => `${name} (yours)`,
+    own: 'yours',
     undecided: 'To verify',
     opensUndecided: (name, n) => `${name}: ${some(n, 'finding', 'findings')} to verify, open the list`,
     decidedShare: 'Verified',

@@ -31,7 +31,7 @@ export const workbenchZh = {
     standing: '各县区进度',
     standingHint: (day: string) => `截至 ${day}`,
     county: '县区',
-    own: (name: string) => `${name}（本县区）`,
+    own: '本县区',
     undecided: '待核实',
     opensUndecided: (name: string, n: number) => `${name}：${count(n)} 条待核实，打开名单`,
     decidedShare: '已核实',

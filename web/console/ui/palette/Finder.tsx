@@ -48,9 +48,9 @@ export function Finder({ close }: { close: () => void }) {
           {say.hint}
         </Text>
       </SearchField>
-      <p className="unseen" role="status">
+      <output className="unseen">
         {text.trim() === '' || busy ? '' : say.found(items.length, pages.length)}
-      </p>
+      </output>
       <Menu className="found" aria-label={say.results} renderEmptyState={() => <p className="notice">{busy ? say.searching : people.isError ? say.failed : say.nobody}</p>}>
         {items.length > 0 && (
           <MenuSection id="people">
