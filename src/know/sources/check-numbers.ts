@@ -2,7 +2,7 @@ import { readCertificate, readIdentity, type IdentityState, type ReadCertificate
 import type { ProblemCode } from './problem-catalogue.ts';
 import { isNumericCell } from './raw-table.ts';
 import { cellOf, type Reading } from './reading.ts';
-import { plainProblem, tidiedSql, withSoundIdentity } from './sound-identity.ts';
+import { tidiedSql, withPlainProblem, withSoundIdentity } from './sound-identity.ts';
 
 /** Problems of the identity column into the table of problems: cells that are not plainly sound are read by the kernel, each text once. */
 export async function checkIdentities(reading: Reading, problems: string): Promise<void> {
@@ -10,13 +10,16 @@ export async function checkIdentities(reading: Reading, problems: string): Promi
   if (!cell) return;
   const numeric = isNumericCell(reading.raw, reading.mapping['identity'] ?? 0);
   const told = `${reading.prefix}_identities`;
-  const code = `case when not numeric then ${plainProblem('text')} end as code`;
-  await reading.engine.run(`create temp table ${told} as select *, ${code} from (select rid, ${cell} as text, ${numeric} as numeric from ${reading.odd.unsound})`);
+  const written = `(select rid, ${cell} as text, ${numeric} as numeric from ${reading.odd.unsound})`;
+  await reading.engine.run(`create temp table ${told} as ${withPlainProblem(written, 'text', 'numeric')}`);
   await reading.engine.run(`insert into ${problems} select rid, 'identity', code from ${told} where code is not null`);
   // What is sound once it is tidied, as about half of the others are, has no problem.
   const untold = `(select rid, text, numeric, ${tidiedSql('text')} as tidied from ${told} where code is null)`;
-  const odd = `${reading.prefix}_odd_identities`;
-  await reading.engine.run(`create temp table ${odd} as select rid, text, numeric from (${withSoundIdentity(untold, 'tidied', 'numeric', 'tidied')}) where not (tidied_sound and tidied_day <= ${reading.asOf.replaceAll('-', '')})`);
+  const unsound = `(select * from (${withSoundIdentity(untold, 'tidied', 'numeric', 'tidied')}) where not (tidied_sound and tidied_day <= ${reading.asOf.replaceAll('-', '')}))`;
+  const tidied = `${reading.prefix}_tidied`;
+  await reading.engine.run(`create temp table ${tidied} as select rid, text, numeric, code from (${withPlainProblem(unsound, 'tidied', 'numeric')})`);
+  await reading.engine.run(`insert into ${problems} select rid, 'identity', code from ${tidied} where code is not null`);
+  const odd = `(select rid, text, numeric from ${tidied} where code is null)`;
   await checkOddCells(reading, { field: 'identity', odd, problems, problemOf: (found) => identityProblem(found, reading.asOf) });
 }
 

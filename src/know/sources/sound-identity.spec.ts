@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { identityCheckDigit, readIdentity } from '../../foundation/kernel/index.ts';
 import { openDuckdb } from '../../foundation/platform/engine/index.ts';
 import { identityProblem } from './check-numbers.ts';
-import { plainProblem, tidiedSql, withSoundIdentity } from './sound-identity.ts';
+import { tidiedSql, withPlainProblem, withSoundIdentity } from './sound-identity.ts';
 
 const engine = await openDuckdb();
 afterAll(() => engine.close());
@@ -22,7 +22,8 @@ const numbers = fc.oneof(
     const number = first17 + identityCheckDigit(first17);
     return number.slice(0, at) + odd.join('') + number.slice(at);
   }),
-  digits(18), digits(15), fc.constantFrom('', ' 34150219900101005', '-34150219900101005', '3.415021990010e+17', '１４１５０２'),
+  digits(18), digits(15), fc.integer({ min: 1, max: 22 }).chain(digits), fc.tuple(fc.constantFrom('0', '1', '8'), fc.integer({ min: 1, max: 20 })).map(([digit, times]) => digit.repeat(times)),
+  fc.constantFrom('', ' 34150219900101005', '-34150219900101005', '3.415021990010e+17', '１４１５０２'),
 );
 
 test('what the engine calls sound the kernel calls valid, and of valid residents it misses only those of 29 February and before 1900', async () => {
@@ -39,11 +40,20 @@ test('what the engine calls sound the kernel calls valid, and of valid residents
 });
 
 test('what the engine says of cells that are not sound the kernel says too', async () => {
-  const found = await engine.rows<{ cell: string; code: string | null }>(`select cell, ${plainProblem('cell')} as code
-    from (${withSoundIdentity('cells', 'cell', 'false', 'is')}) where not is_sound`);
+  const found = await engine.rows<{ cell: string; code: string | null }>(`select cell, code
+    from (${withPlainProblem(`(select * from (${withSoundIdentity('cells', 'cell', 'false', 'is')}) where not is_sound)`, 'cell', 'false')})`);
   const told = found.filter(({ code }) => code !== null);
   expect(told.filter(({ cell, code }) => code !== identityProblem({ text: cell, numeric: false }, '2100-12-31'))).toEqual([]);
-  expect(new Set(told.map(({ code }) => code))).toEqual(new Set(['identity_fails_check', 'identity_rounded', 'identity_fifteen']));
+  expect(new Set(told.map(({ code }) => code))).toEqual(new Set(['identity_fails_check', 'identity_rounded', 'identity_fifteen', 'identity_malformed']));
+});
+
+test('what the engine says of tidied cells the kernel says of them as they are written', async () => {
+  const tidied = `(select * from (select cell, ${tidiedSql('cell')} as tidied from cells) where tidied <> cell)`;
+  const found = await engine.rows<{ cell: string; code: string | null }>(`select cell, code
+    from (${withPlainProblem(`(select * from (${withSoundIdentity(tidied, 'tidied', 'false', 'is')}) where not is_sound)`, 'tidied', 'false')})`);
+  const told = found.filter(({ code }) => code !== null);
+  expect(told.filter(({ cell, code }) => code !== identityProblem({ text: cell, numeric: false }, '2100-12-31'))).toEqual([]);
+  expect(told.length).toBeGreaterThan(100);
 });
 
 test('what the engine finds sound after tidying has no problem for the kernel', async () => {
