@@ -1,7 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
-import type { FindingFilter } from './api.ts';
 import type { ConflictFilter } from './register-queries.ts';
-import { kindOf } from './kinds.ts';
 import type { AuditFilter, Outcome } from './access.ts';
 import { AccountPage } from './pages/accounts/AccountPage.tsx';
 import { AccountsPage } from './pages/accounts/AccountsPage.tsx';
@@ -20,6 +18,7 @@ import { viewOf, type View } from './pages/person/views.ts';
 import { PrivacyPage } from './pages/privacy/PrivacyPage.tsx';
 import { QualityPage } from './pages/quality/QualityPage.tsx';
 import type { Days, RulesFilter } from './pages/rules/rules-queries.ts';
+import { DIMENSIONS, TURNING, type TrialSearch } from './pages/what-if/asked.ts';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
 import { WorkbenchPage } from './pages/workbench/WorkbenchPage.tsx';
 import { MePage } from './pages/me/MePage.tsx';
@@ -217,8 +216,37 @@ const rule = createRoute({
   component: () => <RulePage id={rule.useParams().rule} days={rule.useSearch()} />,
 });
 
+const whatIf = createRoute({ getParentRoute: () => inside, path: '/what-if', component: lazyRouteComponent(() => import('./pages/what-if/WhatIfPage.tsx'), 'WhatIfPage') });
+
+const DraftPage = lazyRouteComponent(() => import('./pages/what-if/DraftPage.tsx'), 'DraftPage');
+const draft = createRoute({
+  getParentRoute: () => inside,
+  path: '/what-if/new',
+  validateSearch: (search: Search): { rule?: string; draft?: string } => set({ rule: text(search, 'rule'), draft: text(search, 'draft') }),
+  component: () => <DraftPage key={JSON.stringify(draft.useSearch())} {...set({ rule: draft.useSearch().rule, draft: draft.useSearch().draft })} />,
+});
+
+const ComparePage = lazyRouteComponent(() => import('./pages/what-if/ComparePage.tsx'), 'ComparePage');
+const compare = createRoute({
+  getParentRoute: () => inside,
+  path: '/what-if/compare',
+  validateSearch: (search: Search): { a?: string; b?: string } => set({ a: text(search, 'a'), b: text(search, 'b') }),
+  component: () => <ComparePage a={compare.useSearch().a ?? ''} b={compare.useSearch().b ?? ''} />,
+});
+
+const TrialPage = lazyRouteComponent(() => import('./pages/what-if/TrialPage.tsx'), 'TrialPage');
+const trial = createRoute({
+  getParentRoute: () => inside,
+  path: '/what-if/$trial',
+  validateSearch: (search: Search): TrialSearch => set({ by: DIMENSIONS.find((by) => by === search['by']), question: text(search, 'question'), outcome: TURNING.find((one) => one === search['outcome']), county: text(search, 'county'), page: pageNumber(search) }),
+  component: () => {
+    const { by, ...filter } = trial.useSearch();
+    return <TrialPage trial={trial.useParams().trial} {...set({ by })} filter={filter} />;
+  },
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, corrections, conflicts, conflict, rules, rule, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, looks, retention, breaches, breach])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, corrections, conflicts, conflict, rules, rule, whatIf, draft, compare, trial, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, looks, retention, breaches, breach])]),
   // Division codes are digits and must stay text.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(JSON.stringify),

@@ -18,6 +18,7 @@ export { topPacks } from './packs/top-packs.ts';
 export { shaped, yamlFile, type YamlFile } from './packs/yaml-file.ts';
 export type { Basis, Clause, DoubtList, Fact, Label, Policy, Rule } from './packs/policy.ts';
 export { KIND_WORDS, RULE_KINDS, type RuleKind } from './packs/rule-kinds.ts';
+export { amountOn, type AmountLine } from './reading/amount-words.ts';
 export { readingRoutes, type ReadingParts } from './reading/http.ts';
 export type { ComparedDays, RuleAnswer, RulesAnswer, RuleSourceAnswer } from './reading/http-shapes.ts';
 export { compilePolicy, type CompiledText } from './rules/compile-policy.ts';

@@ -30,6 +30,7 @@ export const WINGS: { wing: Wing; pages: Entry[] }[] = [
     pages: [
       { page: 'findings', to: '/findings', needs: 'findings:read', follows: true, tally: ({ spine }) => spine.findings },
       { page: 'rules', to: '/rules', needs: 'rules:read' },
+      { page: 'whatIf', to: '/what-if', needs: 'what_if:read' },
       { page: 'quality', to: '/quality', needs: 'quality:read' },
     ],
   },

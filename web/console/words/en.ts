@@ -9,6 +9,7 @@ import { receiptsEn } from './receipts-en.ts';
 import { registerEn } from './register-en.ts';
 import { rulesEn } from './rules-en.ts';
 import { shellEn } from './shell-en.ts';
+import { whatIfEn } from './what-if-en.ts';
 import { workbenchEn } from './workbench-en.ts';
 import type { Dictionary } from './zh.ts';
 
@@ -27,6 +28,7 @@ export const en: Dictionary = {
   ...registerEn,
   ...rulesEn,
   ...shellEn,
+  ...whatIfEn,
   ...workbenchEn,
   product: 'Jinbao',
   federation: (city) => `Disabled Persons' Federation of ${city}`,

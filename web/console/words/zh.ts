@@ -9,6 +9,7 @@ import { receiptsZh } from './receipts-zh.ts';
 import { registerZh } from './register-zh.ts';
 import { rulesZh } from './rules-zh.ts';
 import { shellZh } from './shell-zh.ts';
+import { whatIfZh } from './what-if-zh.ts';
 import { workbenchZh } from './workbench-zh.ts';
 
 export const zh = {
@@ -22,6 +23,7 @@ export const zh = {
   ...registerZh,
   ...rulesZh,
   ...shellZh,
+  ...whatIfZh,
   ...workbenchZh,
   product: '尽保',
   federation: (city: string) => `${city}残疾人联合会`,

@@ -36,10 +36,11 @@ const dropRoute = createRoute({
 /** Drafts on their way: what they may change, whether they are sound, and where they are kept meanwhile. */
 export function draftingRoutes(office: Office, running: RunningPacks): Routes {
   const poolOf = (c: Context) => officeOf(office, actorOf(c)).database.pool;
+  const dayOf = async (c: Context) => (await lastRun(poolOf(c)))?.asOf ?? today();
   const routes = newRoutes();
-  routes.openapi(catalogueRoute, (c) => c.json(catalogueShape.parse(catalogueOf(office.policy)), 200));
+  routes.openapi(catalogueRoute, async (c) => c.json(catalogueShape.parse(catalogueOf(office.policy, await dayOf(c))), 200));
   routes.openapi(checkRoute, async (c) => {
-    const asOf = (await lastRun(poolOf(c)))?.asOf ?? today();
+    const asOf = await dayOf(c);
     const laid = await layDraft({ ...running, draft: c.req.valid('json').files, asOf });
     return c.json(checkedShape.parse({ problems: laid.ok ? [] : laid.problems }), 200);
   });

@@ -7,7 +7,7 @@ const label = z.object({ zh: z.string(), en: z.string() });
 
 export const catalogueShape = z.object({
   facts: z.array(z.object({ name: z.string(), label, list: label, type: z.string(), values: z.array(z.object({ value: z.string(), label })) })),
-  parameters: z.array(z.object({ name: z.string(), label, type: z.string(), unit: z.string().nullable() })),
+  parameters: z.array(z.object({ name: z.string(), label, type: z.string(), unit: z.string().nullable(), now: z.array(z.object({ when: label.nullable(), is: label })) })),
 }).openapi('DraftCatalogue');
 
 export const checkBody = draftBody.pick({ files: true });

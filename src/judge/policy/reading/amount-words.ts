@@ -1,3 +1,4 @@
+import { parameterValue } from '../packs/parameter-value.ts';
 import type { Amount, FixedAmount, Share } from '../packs/amount.ts';
 import type { Label, Parameter, Policy } from '../packs/policy.ts';
 import type { TableTest } from '../packs/table-test.ts';
@@ -16,6 +17,12 @@ const ROUNDED: Readonly<Record<number, Label>> = { 100: { zh: '取整到元', en
 export function amountWords(amount: Amount, parameter: Parameter, policy: Policy): AmountLine[] {
   if (amount.kind !== 'table') return [{ when: null, is: simpleWords(amount, parameter, policy) }];
   return amount.rows.map(({ tests, amount: own }) => ({ when: tests.length === 0 ? OTHERS : testsWords(tests, policy), is: simpleWords(own, parameter, policy) }));
+}
+
+/** What a parameter is in the federation's own region on a day; none where no value is in force. */
+export function amountOn(policy: Policy, name: string, day: string): AmountLine[] {
+  const [parameter, value] = [policy.parameters.get(name), parameterValue(policy, name, day, '')];
+  return parameter && value ? amountWords(value.amount, parameter, policy) : [];
 }
 
 const OTHERS: Label = { zh: '其他人', en: 'everyone else' };

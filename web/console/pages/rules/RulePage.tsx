@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMay } from '../../me.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -17,8 +18,13 @@ export function RulePage({ id, days }: { id: string; days: Days }) {
   const may = useMay();
   const query = useQuery(ruleQuery(id));
   const heading = query.data ? label(query.data.label) : words.rules.title;
+  const tryIt = may('what_if:try') && (
+    <Link to="/what-if/new" search={{ rule: id }} className="button">
+      {words.rules.tryIt}
+    </Link>
+  );
   return (
-    <Page title={heading}>
+    <Page title={heading} acts={tryIt}>
       <Loaded query={query}>
         {(rule) => (
           <>
