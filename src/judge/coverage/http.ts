@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { actorOf, may, reachOf } from '../../foundation/access/index.ts';
+import { systemClock, type Clock } from '../../foundation/platform/clock/index.ts';
 import { json, newRoutes, problems, type Routes } from '../../foundation/platform/http/index.ts';
 import { findingRoutes } from './findings/http.ts';
 import { refuse } from './http-parts.ts';
@@ -31,7 +32,7 @@ const whyRoute = createRoute({
 });
 
 /** The routes of the first screens, each inside the walls of whoever asks. */
-export function coverageRoutes(office: Office): Routes {
+export function coverageRoutes(office: Office, clock: Clock = systemClock): Routes {
   const inside = (c: Context) => officeOf(office, actorOf(c));
   const routes = newRoutes();
   routes.openapi(overviewRoute, async (c) => c.json(await overview(inside(c), reachOf(actorOf(c), office.policy.region)), 200));
@@ -42,6 +43,6 @@ export function coverageRoutes(office: Office): Routes {
     const { personId: person, rule } = c.req.valid('param');
     return c.json(await personWhy(inside(c), office, person, rule) ?? refuse(NO_PERSON), 200);
   });
-  routes.route('/', findingRoutes(office));
+  routes.route('/', findingRoutes(office, clock));
   return routes;
 }

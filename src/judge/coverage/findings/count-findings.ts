@@ -1,28 +1,39 @@
+import type { Label } from '../../policy/index.ts';
 import type { Office } from '../office.ts';
-import type { Dimension } from './filter.ts';
+import type { Dimension, FindingFilter } from './filter.ts';
 import { TOLD_BY, whereOf, type Meant } from './where.ts';
 
 export interface Counted {
   /** As a filter names it. */
   readonly value: string;
   /** Of rules and places; null where the console has its own word. */
-  readonly label: { readonly zh: string; readonly en: string } | null;
+  readonly label: Label | null;
   readonly count: number;
 }
 
-/** How many of the findings that are meant stand where, in the order of the values. Each count is the total of the list that names its value too. */
-export async function countBy({ database, keeper, policy, divisions }: Office, meant: Meant, by: Dimension): Promise<Counted[]> {
-  const { sql, values } = whereOf(keeper, meant, by);
-  const { rows } = await database.pool.query<{ value: string; count: number }>(
-    `select ${TOLD_BY[by]} as value, count(*) as count from coverage.finding f where ${sql} group by 1 order by 1`, [...values],
+/** How many of the findings that are meant stand where, in the order of the values. Each count is the total of the list that names its value too. `statuses`: only of those. */
+export async function countBy(office: Office, meant: Meant, by: Dimension, statuses?: readonly string[]): Promise<Counted[]> {
+  const { sql, values } = whereOf(office.keeper, meant, by);
+  const { rows } = await office.database.pool.query<{ value: string; count: number }>(
+    `select ${TOLD_BY[by]} as value, count(*) as count from coverage.finding f where ${sql}${statuses ? ` and f.status = any($${values.length + 1})` : ''} group by 1 order by 1`,
+    statuses ? [...values, statuses] : [...values],
   );
-  const place = (code: string) => {
-    const name = divisions.nameOf(code);
-    return name === null ? null : { zh: name, en: name };
-  };
-  const labelOf = (value: string) => {
-    if (by === 'rule') return policy.rules.find(({ id }) => id === value)?.label ?? { zh: value, en: value };
-    return by === 'county' || by === 'town' || by === 'village' ? place(value) : null;
-  };
-  return rows.map(({ value, count }) => ({ value, label: labelOf(value), count }));
+  return rows.map(({ value, count }) => ({ value, label: labelOf(office, by, value), count }));
+}
+
+/** What a rule or a place is called. */
+function labelOf({ policy, divisions }: Office, by: Dimension, value: string): Label | null {
+  if (by === 'rule') return policy.rules.find(({ id }) => id === value)?.label ?? { zh: value, en: value };
+  const name = by === 'county' || by === 'town' || by === 'village' ? divisions.nameOf(value) : null;
+  return name === null ? null : { zh: name, en: name };
+}
+
+const NAMED = ['rule', 'county', 'town', 'village'] as const satisfies readonly Dimension[];
+
+/** What the rule and the places of a filter are called, as far as they are known. */
+export function namesIn(office: Office, filter: FindingFilter): { readonly [By in (typeof NAMED)[number]]?: Label } {
+  return Object.fromEntries(NAMED.flatMap((by) => {
+    const label = filter[by] === undefined ? null : labelOf(office, by, filter[by]);
+    return label === null ? [] : [[by, label]];
+  }));
 }

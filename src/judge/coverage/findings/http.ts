@@ -1,11 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { actorOf, may, showing } from '../../../foundation/access/index.ts';
+import type { Clock } from '../../../foundation/platform/clock/index.ts';
 import { body, json, newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
 import { officeOf, type Office } from '../office.ts';
-import { countBy } from './count-findings.ts';
+import { countBy, namesIn } from './count-findings.ts';
 import { decideFinding } from './decide-finding.ts';
 import { countsQuery, countsShape, findingDecisionBody, findingQuery, findingsShape } from './http-shapes.ts';
 import { countFindings, listFindings } from './list-findings.ts';
+import { addManyRoutes } from './many/http.ts';
+import { addSavedRoutes } from './saved/http.ts';
 
 const listRoute = createRoute({
   method: 'get', path: '/api/findings', ...may('findings', 'read'), request: { query: findingQuery }, responses: { ...json(findingsShape, 'Findings, a piece at a time.'), ...problems(400) },
@@ -21,7 +24,7 @@ const decideRoute = createRoute({
 });
 
 /** Findings as lists and as counts, each inside the walls of whoever asks. */
-export function findingRoutes(office: Office): Routes {
+export function findingRoutes(office: Office, clock: Clock): Routes {
   const routes = newRoutes();
   routes.openapi(listRoute, async (c) => {
     const { page, size, after, order, ...filter } = c.req.valid('query');
@@ -31,7 +34,7 @@ export function findingRoutes(office: Office): Routes {
       listFindings(seen, { filter }, { order, after, offset: (page - 1) * size, limit: size }),
     ]);
     showing(c, { subjects: [...new Set(items.map(({ personId }) => personId))], count: total ?? items.length });
-    return c.json({ total, page, size, items, next: items.length < size ? null : last }, 200);
+    return c.json({ total, names: namesIn(seen, filter), page, size, items, next: items.length < size ? null : last }, 200);
   });
   routes.openapi(countsRoute, async (c) => {
     const { by, ...filter } = c.req.valid('query');
@@ -47,5 +50,7 @@ export function findingRoutes(office: Office): Routes {
     showing(c, { subjects: [person], detail: { finding: id, decision: decision.decision } });
     return c.body(null, 204);
   });
+  addManyRoutes(routes, office, clock);
+  addSavedRoutes(routes, office);
   return routes;
 }
