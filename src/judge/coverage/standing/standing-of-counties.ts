@@ -17,5 +17,5 @@ export async function standingOfCounties(connections: Connections): Promise<{ re
      from standing.county_day where day = (select max(day) from standing.county_day) group by day, county order by county`,
   );
   const [first] = rows;
-  return first ? { day: first.day, counties: rows.map(({ day: _, ...county }) => county) } : null;
+  return first ? { day: first.day, counties: rows.map(({ county, undecided, decided, confirmed, closed }) => ({ county, undecided, decided, confirmed, closed })) } : null;
 }

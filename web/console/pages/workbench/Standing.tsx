@@ -20,7 +20,7 @@ export function Standing({ standing }: { standing: NonNullable<Workbench['standi
         rows={all}
         rowKey={({ code }) => code}
         columns={[
-          { key: 'county', head: say.county, cell: ({ name }: County) => name, under: ({ own }: County) => (one && own ? say.own : null), keep: true },
+          { key: 'county', head: say.county, cell: ({ name }: County) => name, under: (county: County) => (one && county.own ? say.own : null), keep: true },
           {
             key: 'undecided', head: say.undecided, number: true,
             cell: ({ own, undecided, code, name }: County) =>

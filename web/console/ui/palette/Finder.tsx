@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Autocomplete, Header, Input, Label, Menu, MenuItem, MenuSection, SearchField, Text } from 'react-aria-components';
 import { useMay } from '../../me.ts';
 import { named, useWords } from '../../words/index.ts';
@@ -26,6 +26,9 @@ export function Finder({ close }: { close: () => void }) {
   const say = words.palette;
   const may = useMay();
   const navigate = useNavigate();
+  const field = useRef<HTMLInputElement>(null);
+  // The sheet was asked for to type in.
+  useEffect(() => field.current?.focus(), []);
   const [text, setText] = useState('');
   const wanted = useRested(text.trim());
   const asks = wanted !== '' && may('person:read');
@@ -39,10 +42,10 @@ export function Finder({ close }: { close: () => void }) {
   };
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField className="labelled search" autoFocus>
+      <SearchField className="labelled search">
         <Label className="unseen">{say.field}</Label>
         <div className="field">
-          <Input placeholder={say.field} />
+          <Input ref={field} placeholder={say.field} />
         </div>
         <Text slot="description" className="hint">
           {say.hint}
