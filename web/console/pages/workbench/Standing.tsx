@@ -7,6 +7,13 @@ import type { Workbench } from './workbench-query.ts';
 
 type County = NonNullable<Workbench['standing']>['counties'][number];
 
+/** Opens where the findings are one's own to see. */
+function Undecided({ county: { own, undecided, code, name } }: { county: County }) {
+  const { words } = useWords();
+  if (!own) return count(undecided);
+  return <NumberLink value={undecided} describe={words.workbench.opensUndecided(name, undecided)} to="/findings" search={{ county: code }} />;
+}
+
 /** One's own counties among the others: who has looked at how much. Only one's own numbers open. */
 export function Standing({ standing }: { standing: NonNullable<Workbench['standing']> }) {
   const { words } = useWords();
@@ -21,11 +28,7 @@ export function Standing({ standing }: { standing: NonNullable<Workbench['standi
         rowKey={({ code }) => code}
         columns={[
           { key: 'county', head: say.county, cell: ({ name }: County) => name, under: (county: County) => (one && county.own ? say.own : null), keep: true },
-          {
-            key: 'undecided', head: say.undecided, number: true,
-            cell: ({ own, undecided, code, name }: County) =>
-              own ? <NumberLink value={undecided} describe={say.opensUndecided(name, undecided)} to="/findings" search={{ county: code }} /> : count(undecided),
-          },
+          { key: 'undecided', head: say.undecided, number: true, cell: (county: County) => <Undecided county={county} /> },
           { key: 'decided', head: say.decidedShare, number: true, cell: ({ decided, undecided }: County) => percent(decided, decided + undecided) },
           { key: 'closed', head: say.closedHead, number: true, cell: ({ closed }: County) => count(closed) },
         ]}
