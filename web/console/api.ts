@@ -19,7 +19,3 @@ export type Kind = PersonVerdict['kind'];
 /** Of a condition. */
 export type Answer = Condition['value'];
 export type Sex = Person['sex'];
-
-export type FindingPage = { total: number; page: number; size: number; items: FindingItem[] };
-/** What an address of the findings may ask for. */
-export type FindingFilter = { rule?: string; kind?: Kind; county?: string; town?: string; q?: string; outcome?: 'confirmed' | 'excluded'; page?: number };

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Account, AccountPage, AuditFilter, AuditPage, Delegation, Device, OwnSession, Purpose, Secret, SessionState, Verified, Worker } from './access.ts';
-import type { Confirmed, FindingFilter, FindingPage, Hidden, LinkQuality, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
+import type { Confirmed, Hidden, LinkQuality, ListDetail, ListSummary, Overview, Person, Why } from './api.ts';
 import { query, read } from './read.ts';
 import { sendFor } from './send.ts';
 
@@ -12,13 +12,6 @@ export const listsQuery = () => queryOptions({ queryKey: ['lists'], queryFn: ({ 
 
 export const listQuery = (id: string) =>
   queryOptions({ queryKey: ['lists', id], queryFn: ({ signal }) => read<ListDetail>(`/lists/${encodeURIComponent(id)}`, signal) });
-
-export const findingsQuery = (filter: FindingFilter) =>
-  queryOptions({
-    queryKey: ['findings', filter],
-    queryFn: ({ signal }) => read<FindingPage>(`/findings${query({ ...filter, size: PAGE_SIZE })}`, signal),
-    placeholderData: keepPreviousData,
-  });
 
 export const personQuery = (personId: string) =>
   queryOptions({ queryKey: ['people', personId], queryFn: ({ signal }) => read<Person>(`/people/${encodeURIComponent(personId)}`, signal) });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Exported } from '../../access.ts';
-import type { FindingFilter } from '../../api.ts';
+import type { Filter } from './looking.ts';
 import { useOwnPurposes, usePurposeOptions } from '../../purposes.ts';
 import { sendFor } from '../../send.ts';
 import { Done } from '../../ui/Done.tsx';
@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import { useWords } from '../../words/index.ts';
 
 /** A file of what the filters show, made for a purpose and marked with who made it. */
-export function ExportFindings({ filter }: { filter: FindingFilter }) {
+export function ExportFindings({ filter }: { filter: Filter }) {
   const { words } = useWords();
   const say = words.exporting;
   const options = usePurposeOptions(useOwnPurposes());

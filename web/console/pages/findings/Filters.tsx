@@ -1,52 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import type { FindingFilter } from '../../api.ts';
-import { KINDS } from '../../kinds.ts';
-import { overviewQuery } from '../../queries.ts';
-import { Choice, FilterBar } from '../../ui/FilterBar.tsx';
+import { useNavigate } from '@tanstack/react-router';
+import type { FindingPiece } from '../../../../src/judge/coverage/index.ts';
+import { DateBox } from '../../ui/DateBox.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { useWords } from '../../words/index.ts';
+import { withCondition, type Dimension, type Looking } from './looking.ts';
+import { Narrow } from './Narrow.tsx';
+
+const FIRST = ['kind', 'rule', 'county', 'grade', 'status'] as const satisfies readonly Dimension[];
+const MORE = ['category', 'age', 'outcome', 'month'] as const satisfies readonly Dimension[];
 
 /** Narrows the list; every change is an address one can keep and send. */
-export function Filters({ filter }: { filter: FindingFilter }) {
-  const { words, say } = useWords();
+export function Filters({ looking, names }: { looking: Looking; names: FindingPiece['names'] }) {
+  const { words } = useWords();
   const navigate = useNavigate();
-  const { data } = useQuery(overviewQuery());
-  const { page: _, ...kept } = filter;
-  const narrow = (change: { [Key in keyof FindingFilter]?: string | undefined }) => {
-    const wanted = Object.entries({ ...kept, ...change }).filter(([, value]) => value !== undefined && value !== '');
-    void navigate({ to: '/findings', search: Object.fromEntries(wanted) });
-  };
-  const rules = (data?.matrix ?? []).filter(({ kind }) => filter.kind === undefined || kind === filter.kind);
+  const narrow = (condition: 'q' | 'since') => (value: string) => void navigate({ to: '/findings', search: withCondition(looking, condition, value) });
+  const places: Dimension[] = looking.county === undefined ? [] : looking.town === undefined || looking.town === 'none' ? ['town'] : ['town', 'village'];
   return (
     <FilterBar label={words.findings.filters}>
-      <Choice
-        label={words.findings.kind}
-        all={words.all}
-        value={filter.kind}
-        options={KINDS.map((kind) => ({ id: kind, name: words.kind[kind] }))}
-        onChoose={(kind) => narrow({ kind, rule: undefined })}
-      />
-      <Choice
-        label={words.findings.rule}
-        all={words.all}
-        value={filter.rule}
-        options={rules.map(({ rule, label }) => ({ id: rule, name: say(label) }))}
-        onChoose={(rule) => narrow({ rule })}
-      />
-      <Choice
-        label={words.findings.county}
-        all={words.all}
-        value={filter.county}
-        options={(data?.counties ?? []).map(({ code, name }) => ({ id: code, name }))}
-        onChoose={(county) => narrow({ county, town: undefined })}
-      />
-      <SearchBox key={filter.q ?? ''} label={words.findings.q} showLabel value={filter.q ?? ''} onSearch={(q) => narrow({ q })} />
-      {Object.keys(kept).length > 0 && (
-        <Link to="/findings" className="button" data-quiet>
-          {words.findings.clear}
-        </Link>
-      )}
+      {[...FIRST.slice(0, 3), ...places, ...FIRST.slice(3)].map((by) => (
+        <Narrow key={by} by={by} looking={looking} names={names} />
+      ))}
+      <SearchBox key={looking.q ?? ''} label={words.findings.q} showLabel value={looking.q ?? ''} onSearch={narrow('q')} />
+      <details className="more" open={[...MORE, 'since' as const].some((by) => looking[by] !== undefined)}>
+        <summary>{words.narrowing.more}</summary>
+        <div className="filters">
+          {MORE.map((by) => (
+            <Narrow key={by} by={by} looking={looking} names={names} />
+          ))}
+          <DateBox key={looking.since ?? ''} label={words.narrowing.since} value={looking.since ?? ''} onChoose={narrow('since')} />
+        </div>
+      </details>
     </FilterBar>
   );
 }

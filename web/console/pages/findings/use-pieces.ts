@@ -1,0 +1,18 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import type { FindingItem } from '../../api.ts';
+import { PIECE, pieceQuery } from './findings-queries.ts';
+import type { Filter, Order } from './looking.ts';
+
+/** The rows of a list as far as they are read; asking for a stretch of rows reads the pieces it lies in. */
+export function usePieces(filter: Filter, order: Order, from: number, to: number): (row: number) => FindingItem | undefined {
+  const client = useQueryClient();
+  const first = Math.floor(from / PIECE);
+  const pieces = Array.from({ length: Math.floor(to / PIECE) - first + 1 }, (_, i) => first + i);
+  const results = useQueries({
+    queries: pieces.map((piece) => {
+      const before = piece === 0 ? undefined : client.getQueryData(pieceQuery(filter, order, piece - 1).queryKey)?.next;
+      return pieceQuery(filter, order, piece, before);
+    }),
+  });
+  return (row) => results[Math.floor(row / PIECE) - first]?.data?.items[row % PIECE];
+}
