@@ -43,3 +43,5 @@ export { standingOfCounties, type CountyStanding } from './standing/standing-of-
 export type { Dimension, FindingFilter } from './findings/filter.ts';
 export type { FindingCounts, FindingPiece } from './findings/http-shapes.ts';
 export type { Order } from './findings/orders.ts';
+export type { ManyActs, ManyPreview } from './findings/many/http.ts';
+export type { SavedQueries } from './findings/saved/http.ts';
