@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { openBrowser, openPage } from '../../tests/journeys/browser.ts';
 import { membersOf } from '../../tests/journeys/members.ts';
 import { buildConsole } from '../../web/console/build.ts';
@@ -13,6 +14,8 @@ import { prober } from '../probe.ts';
 
 const CITY = { people: 200_000, rows: 6_000_000, otherRows: 0 };
 const NAME = 'resident_insurance@2018-06-07.csv';
+const DAY = '2018-07-31';
+const Lists = z.object({ items: z.array(z.object({ list: z.string(), asOf: z.string(), rows: z.number(), rejected: z.number() })) });
 const PATIENCE = { timeout: 600_000 };
 
 /** A list of 6 M rows through a real browser: the server is killed while the file arrives and while it is judged, and somebody else reads all the while. */
@@ -37,7 +40,10 @@ export async function browserImport(bench: Bench): Promise<void> {
       ['', 'time', 'reads', 'median', '95 %', 'longest'],
       lines.map(({ name, took }) => [name, seconds(took), ...(reads.get(name) ?? ['', '', '', ''])]),
     );
-    console.log(await page.getByRole('region', { name: '试算结果' }).locator('.figure').allInnerTexts());
+    const { items } = Lists.parse(await (await page.request.get('/api/lists')).json());
+    const kept = items.find(({ list, asOf }) => list === 'resident_insurance' && asOf === DAY);
+    console.log(`rows of the file ${CITY.rows.toLocaleString('en')}; kept and sent back ${((kept?.rows ?? 0) + (kept?.rejected ?? 0)).toLocaleString('en')}; lists of that day ${items.filter(({ asOf }) => asOf === DAY).length}`);
+    if ((kept?.rows ?? 0) + (kept?.rejected ?? 0) !== CITY.rows) throw new Error('rows were lost or doubled on the way');
   } finally {
     await browser.close();
     await server.close();
@@ -67,7 +73,7 @@ async function importOne(page: Page, server: BenchServer, file: string, phase: (
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: '选择文件' }).click();
   await (await chosen).setFiles(file);
-  await page.getByLabel('名单说的是哪一天').fill('2018-07-31');
+  await page.getByLabel('名单说的是哪一天').fill(DAY);
   await page.getByRole('button', { name: '上传，先看一看' }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
   const bar = region('正在上传').getByRole('progressbar');

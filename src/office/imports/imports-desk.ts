@@ -70,9 +70,14 @@ export async function stopImport(desk: ImportsDesk, pool: Connections, id: strin
   return undone ? 'undoing' : 'cancelled';
 }
 
+/** Folder of the files of imports that do not count yet, and of what was read of them. */
+export function incomingOf({ lake }: Pick<Office, 'lake'>): string {
+  return join(lake, 'incoming');
+}
+
 /** Folder of what was read of an import. */
-export function stagingOf({ lake }: Pick<Office, 'lake'>, id: string): string {
-  return join(lake, 'incoming', id);
+export function stagingOf(office: Pick<Office, 'lake'>, id: string): string {
+  return join(incomingOf(office), id);
 }
 
 /** Deletes the file of an import and what was read of it. */
@@ -94,6 +99,8 @@ export async function sweepImports(desk: ImportsDesk, now: Date): Promise<void> 
     if (!forgotten || !(await moveImport(pool, id, [state], 'cancelled'))) living.add(id);
   }
   for (const id of await desk.uploads.ids()) if (!living.has(id)) await desk.uploads.discard(id);
-  const staging = join(desk.working.lake, 'incoming');
-  for (const id of await readdir(staging).catch(() => [])) if (!living.has(id)) await rm(join(staging, id), { recursive: true, force: true });
+  const incoming = incomingOf(desk.working);
+  for (const name of await readdir(incoming).catch(() => [])) {
+    if (!living.has(name.split('.')[0] ?? '')) await rm(join(incoming, name), { recursive: true, force: true });
+  }
 }

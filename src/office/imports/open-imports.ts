@@ -6,7 +6,7 @@ import { openJobs, type Jobs } from '../../foundation/platform/jobs/index.ts';
 import type { Office } from '../../judge/coverage/index.ts';
 import { importRoutes } from './http.ts';
 import { importTasks } from './import-tasks.ts';
-import { sweepImports, type ImportsDesk } from './imports-desk.ts';
+import { incomingOf, sweepImports, type ImportsDesk } from './imports-desk.ts';
 import { uploadFiles } from './upload-files.ts';
 import { openUploads } from './uploads.ts';
 
@@ -31,7 +31,7 @@ export interface ImportsParts {
 export async function openImports({ working, database, data, report }: ImportsParts): Promise<OpenImports> {
   const folder = join(data, 'uploads');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const uploads = uploadFiles(folder, working.keeper);
+  const uploads = uploadFiles(folder, incomingOf(working), working.keeper);
   const closing = new AbortController();
   let jobs: Jobs | undefined;
   let beginning = Promise.resolve();

@@ -13,14 +13,14 @@ export interface UploadFiles {
   readonly opened: <Answer>(id: string, fileName: string, passing: string, act: (file: string, scratch: string) => Promise<Answer>) => Promise<Answer>;
   /** Deletes whatever there is of a file. */
   readonly discard: (id: string) => Promise<void>;
-  /** Keys of the files there are. */
+  /** Keys of the files that arrive. */
   readonly ids: () => Promise<string[]>;
 }
 
-/** Keeps the files that people bring in a folder of the data folder. */
-export function uploadFiles(folder: string, keeper: Keeper): UploadFiles {
+/** Keeps the files that people bring: in `folder` as they arrive, sealed in `kept`, below the lake, whose files a change of keys seals anew. */
+export function uploadFiles(folder: string, kept: string, keeper: Keeper): UploadFiles {
   const arriving = (id: string) => join(folder, id);
-  const sealed = (id: string) => join(folder, `${id}.sealed`);
+  const sealed = (id: string) => join(kept, `${id}.file`);
   const forgetOpen = async (id: string) => {
     await rm(arriving(id), { force: true });
     await rm(`${arriving(id)}.json`, { force: true });
@@ -28,7 +28,10 @@ export function uploadFiles(folder: string, keeper: Keeper): UploadFiles {
   return {
     folder,
     seal: async (id) => {
-      if (existsSync(arriving(id))) await keeper.sealFile(arriving(id), sealed(id));
+      if (existsSync(arriving(id))) {
+        await mkdir(kept, { recursive: true });
+        await keeper.sealFile(arriving(id), sealed(id));
+      }
       await forgetOpen(id);
     },
     opened: async (id, fileName, passing, act) => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ListSummary } from '../../api.ts';
 import { count } from '../../format.ts';
+import { useMay } from '../../me.ts';
 import { overviewQuery, listsQuery } from '../../queries.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -63,12 +64,13 @@ function useColumns(counties: number): Column<ListSummary>[] {
 /** What came in: every list's latest snapshot and what became of its rows. */
 export function ListsPage() {
   const { words } = useWords();
+  const may = useMay();
   const query = useQuery(listsQuery());
   const { data: overview } = useQuery(overviewQuery());
   const columns = useColumns(overview?.counties.length ?? 0);
   return (
     <Page title={words.lists.title} lead={words.lists.lead}>
-      <Card heading={words.lists.latest}>
+      <Card heading={words.lists.latest} aside={may('imports:run') ? <Link to="/imports">{words.imports.title}</Link> : undefined}>
         <Loaded query={query}>
           {({ items }) =>
             items.length === 0 ? (
