@@ -1,7 +1,7 @@
 import { count, percent } from '../../format.ts';
 import { Card } from '../../ui/Card.tsx';
 import { NumberLink } from '../../ui/NumberLink.tsx';
-import { Table } from '../../ui/Table.tsx';
+import { Table, type Column } from '../../ui/Table.tsx';
 import { useWords } from '../../words/index.ts';
 import type { Workbench } from './workbench-query.ts';
 
@@ -20,18 +20,19 @@ export function Standing({ standing }: { standing: NonNullable<Workbench['standi
   const say = words.workbench;
   const all = standing.counties;
   const one = all.length > 1 && all.some(({ own }) => !own);
+  const columns: Column<County>[] = [
+    { key: 'county', head: say.county, cell: ({ name }) => name, under: (county) => (one && county.own ? say.own : null), keep: true },
+    { key: 'undecided', head: say.undecided, number: true, cell: (county) => <Undecided county={county} /> },
+    { key: 'decided', head: say.decidedShare, number: true, cell: ({ decided, undecided }) => percent(decided, decided + undecided) },
+    { key: 'closed', head: say.closedHead, number: true, cell: ({ closed }) => count(closed) },
+  ];
   return (
     <Card heading={say.standing} aside={say.standingHint(standing.day)}>
       <Table
         label={say.standing}
         rows={all}
         rowKey={({ code }) => code}
-        columns={[
-          { key: 'county', head: say.county, cell: ({ name }: County) => name, under: (county: County) => (one && county.own ? say.own : null), keep: true },
-          { key: 'undecided', head: say.undecided, number: true, cell: (county: County) => <Undecided county={county} /> },
-          { key: 'decided', head: say.decidedShare, number: true, cell: ({ decided, undecided }: County) => percent(decided, decided + undecided) },
-          { key: 'closed', head: say.closedHead, number: true, cell: ({ closed }: County) => count(closed) },
-        ]}
+        columns={columns}
       />
     </Card>
   );
