@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, stringifySearchWith } from '@tanstack/react-router';
 import type { ConflictFilter } from './register-queries.ts';
 import type { AuditFilter, Outcome } from './access.ts';
 import { AccountPage } from './pages/accounts/AccountPage.tsx';
@@ -248,7 +248,7 @@ const trial = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren([start, lists, list, imports, importOne, findings, person, desk, quality, corrections, conflicts, conflict, rules, rule, whatIf, draft, compare, trial, me, accounts, account, delegations, devices, audit, privacy, keys, requests, request, looks, retention, breaches, breach])]),
   // Division codes are digits and must stay text.
-  parseSearch: parseSearchWith((value) => value),
+  parseSearch: (written) => Object.fromEntries(new URLSearchParams(written)),
   stringifySearch: stringifySearchWith(JSON.stringify),
   scrollRestoration: true,
 });
