@@ -102,7 +102,7 @@ export function BreachPage({ id }: { id: string }) {
   const query = useQuery(incidentQuery(id));
   const incident = query.data;
   return (
-    <Page title={incident ? say.titleOf(incident.id, say.kinds[incident.kind]) : say.one} above={<Crumbs steps={[{ key: 'breaches', step: <Link to="/breaches">{say.title}</Link> }]} />} lead={incident?.what}>
+    <Page title={incident ? say.titleOf(incident.id, say.kinds[incident.kind]) : say.one} above={<Crumbs steps={[{ key: 'breaches', step: <Link to="/breaches" activeOptions={{ exact: true }}>{say.title}</Link> }]} />} lead={incident?.what}>
       <Loaded query={query}>
         {(one) => (
           <>

@@ -69,7 +69,7 @@ export function ConflictPage({ id }: { id: string }) {
   const say = words.conflicts;
   const may = useMay();
   const query = useQuery(conflictQuery(id));
-  const steps = [{ key: 'conflicts', step: <Link to="/conflicts">{say.back}</Link> }];
+  const steps = [{ key: 'conflicts', step: <Link to="/conflicts" activeOptions={{ exact: true }}>{say.back}</Link> }];
   return (
     <Page title={query.data ? label(query.data.label) : say.title} above={<Crumbs steps={steps} />}>
       <Loaded query={query}>

@@ -24,7 +24,7 @@ export function ImportPage({ id }: { id: string }) {
   const { words, say } = useWords();
   const query = useQuery(importQuery(id));
   const one = query.data;
-  const above = <Crumbs steps={[{ key: 'imports', step: <Link to="/imports">{words.imports.title}</Link> }, { key: 'import', step: one ? say(one.label) : id }]} />;
+  const above = <Crumbs steps={[{ key: 'imports', step: <Link to="/imports" activeOptions={{ exact: true }}>{words.imports.title}</Link> }, { key: 'import', step: one ? say(one.label) : id }]} />;
   return (
     <Page
       title={one ? `${words.imports.title} · ${say(one.label)} ${one.asOf}` : words.imports.title}

@@ -104,7 +104,7 @@ export function RequestPage({ id }: { id: string }) {
   const query = useQuery(requestQuery(id));
   const title = query.data ? say.titleOf(kind(query.data.kind)) : say.one;
   return (
-    <Page title={title} above={<Crumbs steps={[{ key: 'requests', step: <Link to="/requests">{say.title}</Link> }]} />}>
+    <Page title={title} above={<Crumbs steps={[{ key: 'requests', step: <Link to="/requests" activeOptions={{ exact: true }}>{say.title}</Link> }]} />}>
       <Loaded query={query}>
         {(request) => (
           <>
