@@ -28,7 +28,7 @@ export const workbenchEn: typeof workbenchZh = {
     moved: 'Since yesterday',
     still: 'Nothing has changed.',
     listCame: (list, rows) => `${list} came in, ${some(rows, 'row', 'rows')}`,
-    opened: (n) => `${some(n, 'new finding', 'new findings')}`,
+    opened: (n) => some(n, 'new finding', 'new findings'),
     closed: (n) => `${some(n, 'finding', 'findings')} remedied, as a new list shows`,
     decided: (n) => `${some(n, 'finding', 'findings')} verified`,
     standing: 'The counties',
