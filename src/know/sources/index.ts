@@ -17,5 +17,5 @@ export { withSoundIdentity } from './sound-identity.ts';
 export { findImport, importHistory, listImports, livingImports, markUndone, moveImport, openImport, type By, type ImportEvent } from './importing/import-rows.ts';
 export { foundShape, IMPORT_STATES, problemShape, triedShape, type Found, type Import, type ImportState, type Tried } from './importing/import-shape.ts';
 export { inspectFile } from './importing/inspect-file.ts';
-export { keepStaged, setAside } from './importing/keep-staged.ts';
+export { dropStaged, keepStaged, setAside } from './importing/keep-staged.ts';
 export { stagedSnapshot, tryFile } from './importing/try-file.ts';

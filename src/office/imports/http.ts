@@ -15,6 +15,7 @@ import type { Uploads } from './uploads.ts';
 const NO_LIST = { kind: 'invalid', code: 'list_undeclared', zh: '没有这种名单，请从列出的名单里选。', en: 'There is no such list: choose one of those offered.', where: 'body.list' } as const;
 const NOTHING_RETURNED = { kind: 'not_found', code: 'nothing_returned', zh: '没有要退回的行。', en: 'There are no rows to send back.' } as const;
 const TRIED_BEFORE = { kind: 'conflict', code: 'list_came_meanwhile', zh: '试算之后又有同一种名单变动，正在重新试算，请稍后再看。', en: 'Another such list came or went since this was tried: it is being tried again.' } as const;
+const IN_ALREADY = { kind: 'conflict', code: 'same_file_same_day', zh: '这个文件已经作为同一天的名单收过了，不必再收。请取消。', en: 'This file was taken in before as the list of that day: cancel, nothing is missing.' } as const;
 const NO_FIELD = { kind: 'invalid', code: 'field_unknown', zh: '有一列指到了没有的字段或没有的表头。', en: 'A column was given to a field or header that is not there.', where: 'body.mapping' } as const;
 
 export interface ImportRoutesParts extends ImportsDesk {
@@ -64,6 +65,7 @@ export function importRoutes(parts: ImportRoutesParts): Routes {
     const one = await find(c, c.req.valid('param').importId, 'accept');
     const { pool } = insideOf(c).database;
     const { released } = c.req.valid('json');
+    if (one.state === 'deciding' && one.tried?.sameFile === one.asOf) throw new Refusal(IN_ALREADY);
     if (one.state === 'deciding' && !(await stillAsTried(pool, one))) {
       await sendOn(pool, one.id, ['deciding'], 'trying', { gained: { tried: null } });
       throw new Refusal(TRIED_BEFORE);

@@ -5,7 +5,7 @@ import type { Job, RunningJob, Task } from '../../foundation/platform/jobs/index
 import { askFor } from '../../foundation/platform/jobs/index.ts';
 import { checkOffice, lastRun, runBefore, withdrawFindings, type Office } from '../../judge/coverage/index.ts';
 import {
-  findImport, inspectFile, keepSnapshot, keepStaged, keptSnapshots, moveImport, RefusedFile, setAside, stagedSnapshot, tryFile,
+  dropStaged, findImport, inspectFile, keepSnapshot, keepStaged, keptSnapshots, moveImport, RefusedFile, setAside, stagedSnapshot, tryFile,
   type Import, type SourceDefinition,
 } from '../../know/sources/index.ts';
 import { discardFiles, stagingOf, TASKS, type ImportsDesk, type Working } from './imports-desk.ts';
@@ -63,17 +63,18 @@ async function look({ working, uploads }: Desk, job: RunningJob, one: Import): P
 }
 
 async function tryOut({ working, uploads }: Desk, job: RunningJob, one: Import): Promise<void> {
-  const { definitions, divisions, lake, engine } = officeOfJob(working, job);
+  const { definitions, divisions, engine, database: { pool } } = officeOfJob(working, job);
   const progress = stagedProgress(job, [{ stage: 'reading', secondsAMillion: 2.5 }, { stage: 'comparing', secondsAMillion: 0.7 }], one.found?.rows ?? 0);
   const staging = stagingOf(working, one.id);
   try {
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { recursive: true });
+    const kept = (await keptSnapshots(pool)).map(({ snapshot }) => snapshot);
     const tried = await engine((lent) => uploads.opened(one.id, one.fileName, lent.passing ?? tmpdir(), (file) => tryFile(lent, {
-      definition: definitionOf(definitions, one.list), file, asOf: one.asOf, staging, lake, divisions, mapping: one.mapping ?? {},
+      definition: definitionOf(definitions, one.list), file, asOf: one.asOf, staging, kept, divisions, mapping: one.mapping ?? {},
     }, progress.begin)));
     job.signal.throwIfAborted();
-    await moveImport(working.database.pool, one.id, ['trying'], 'deciding', { gained: { tried, problem: null } });
+    await moveImport(pool, one.id, ['trying'], 'deciding', { gained: { tried, problem: null } });
   } finally {
     progress.stop();
   }
@@ -98,7 +99,7 @@ async function take(desk: Desk, job: RunningJob, one: Import): Promise<void> {
       return true;
     }).catch(async (error: unknown) => {
       if (!(error instanceof Cancelled)) throw error;
-      await setAside(lake, snapshot);
+      if (!(await keptSnapshots(pool)).some((other) => other.snapshot.parquet === snapshot.parquet)) await dropStaged(lake, snapshot);
       return false;
     });
     if (kept) await discardFiles(desk, one.id);
@@ -121,10 +122,12 @@ async function undo({ working }: Desk, job: RunningJob, one: Import): Promise<vo
   const { rows: [gone] } = await pool.query<{ manifest: { source: string; asOf: string; version: number } }>('select manifest from sources.snapshot where id = $1', [one.snapshotId]);
   if (gone) await setAside(working.lake, gone.manifest);
   const last = await lastRun(pool);
+  // Stopped while it was judged: the check may have come to its end all the same.
+  const judged = one.runId ?? (last?.lists.some(({ snapshotId }) => snapshotId === one.snapshotId) ? last.id : null);
   // Where nothing was checked since, the day goes back with the list.
-  const before = last !== null && last.id === one.runId ? await runBefore(pool, last.id) : last;
+  const before = last !== null && last.id === judged ? await runBefore(pool, last.id) : last;
   const { run, reconciled } = await checkAgain(working, job, before?.asOf ?? one.asOf);
-  const withdrawn = one.runId === null ? 0 : await withdrawFindings(pool, { run: one.runId, by: run });
+  const withdrawn = judged === null ? 0 : await withdrawFindings(pool, { run: judged, by: run });
   await moveImport(pool, one.id, ['undoing'], 'undone', { gained: { result: { ...reconciled, closed: reconciled.closed + withdrawn } } });
 }
 

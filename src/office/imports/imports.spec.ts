@@ -72,9 +72,14 @@ test('a county that shrank is held until the agency confirms it; rows sent back 
   const whole = await minimumLiving((lines) => lines);
   const again = await officer.bring({ list: 'minimum_living', asOf: '2018-07-31', fileName: '低保.csv' }, whole);
   await officer.confirm(await officer.rests(again, 'mapping'));
-  expect((await officer.rests(again, 'deciding')).tried?.sameFile).toMatch(/^2018-/);
+  const day = (await officer.rests(again, 'deciding')).tried?.sameFile ?? '';
+  expect(day).toMatch(/^2018-/);
   expect(await officer.act(again, 'stop')).toBe(204);
   expect((await officer.look(again)).state).toBe('cancelled');
+  const twice = await officer.bring({ list: 'minimum_living', asOf: day, fileName: '低保.csv' }, whole);
+  await officer.confirm(await officer.rests(twice, 'mapping'));
+  await officer.rests(twice, 'deciding');
+  expect([await officer.act(twice, 'acceptance', { released: [] }), await officer.act(twice, 'stop')]).toEqual([409, 204]);
   const few = await minimumLiving((lines) => [...lines.slice(0, 12), ',,,,,,,', ...lines.slice(12, 40)]);
   const id = await officer.bring({ list: 'minimum_living', asOf: '2018-07-31', fileName: '低保.csv' }, few);
   await officer.confirm(await officer.rests(id, 'mapping'));

@@ -45,7 +45,7 @@ function summaryOf({ definitions }: Office, one: Import): ImportSummary {
 export async function stillAsTried(pool: Connections, { list, asOf, tried }: Import): Promise<boolean> {
   const { rows: [last] } = await pool.query<{ asOf: string; version: number }>(
     `select as_of as "asOf", (manifest->>'version')::integer as version from sources.snapshot
-     where list = $1 and as_of <= $2 and expired_at is null and undone_at is null order by as_of desc, (manifest->>'version')::integer desc limit 1`, [list, asOf],
+     where list = $1 and as_of <= $2 and expired_at is null and undone_at is null order by as_of desc, id desc limit 1`, [list, asOf],
   );
   return (last?.asOf ?? null) === (tried?.before?.asOf ?? null) && (last?.version ?? null) === (tried?.before?.version ?? null);
 }

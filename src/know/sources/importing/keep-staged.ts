@@ -52,6 +52,11 @@ async function sealUnder(keeper: Keeper, from: string, to: string, passing: stri
   }
 }
 
+/** Deletes what `keepStaged` put down, where it does not count after all. */
+export async function dropStaged(lake: string, { source, asOf, version, parquet, problemRows, returned }: Snapshot): Promise<void> {
+  for (const file of [`${snapshotBase(lake, source, asOf, version)}.json`, parquet, problemRows, ...(returned === null ? [] : [returned])]) await rm(file, { force: true });
+}
+
 /** Takes the manifest of an undone list from among those that are kept; its files stay sealed until their time is over. */
 export async function setAside(lake: string, { source, asOf, version }: Pick<Snapshot, 'source' | 'asOf' | 'version'>): Promise<void> {
   const base = snapshotBase(lake, source, asOf, version);

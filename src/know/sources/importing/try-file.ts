@@ -2,25 +2,26 @@ import { compareSnapshots, heldCounties, type Comparison } from '../compare-snap
 import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 import { CATALOGUE } from '../problem-catalogue.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { lastSnapshot, listSnapshots } from '../snapshot-store.ts';
+import { listSnapshots } from '../snapshot-store.ts';
 import { takeSnapshot, type SnapshotOrder } from '../take-snapshot.ts';
 import type { Tried } from './import-shape.ts';
 
 export interface TryOrder extends Omit<SnapshotOrder, 'outDir'> {
   /** Folder of this import, below the lake so that it is sealed as the lake is. */
   readonly staging: string;
-  /** Folder of the lists that are kept. */
-  readonly lake: string;
+  /** The lists that count, of one day the last that came first. */
+  readonly kept: readonly Snapshot[];
 }
 
 /** Reads a whole file into its own folder and says what would come of it; the lists that are kept are not touched. Throws a RefusedFile. */
-export async function tryFile(engine: AnalysisEngine, { staging, lake, ...order }: TryOrder, told: (stage: 'reading' | 'comparing') => void = () => undefined): Promise<Tried> {
+export async function tryFile(engine: AnalysisEngine, { staging, kept, ...order }: TryOrder, told: (stage: 'reading' | 'comparing') => void = () => undefined): Promise<Tried> {
   told('reading');
   const staged = await takeSnapshot(engine, { ...order, outDir: staging });
   told('comparing');
-  const before = await lastSnapshot(lake, staged.source, staged.asOf);
+  const ofList = kept.filter(({ source }) => source === staged.source);
+  const before = ofList.filter(({ asOf }) => asOf <= staged.asOf).sort((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0))[0] ?? null;
   const comparison = before ? await compareSnapshots(engine, before, staged) : allNew(await compareSnapshots(engine, staged, staged));
-  const same = (await listSnapshots(lake)).find(({ source, fileHash }) => source === staged.source && fileHash === staged.fileHash);
+  const same = ofList.find(({ fileHash }) => fileHash === staged.fileHash);
   return {
     ...comparison, counties: [...comparison.counties], rows: staged.rows, wrong: staged.rejectedRows,
     held: before ? heldCounties(before.coverage, staged.coverage, order.heldShare) : [],
