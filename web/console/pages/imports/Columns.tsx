@@ -34,7 +34,7 @@ export function Columns({ one }: { one: ImportDetail }) {
       <p>{label.mappingHint}</p>
       <Form label={label.mapping} go={label.confirm} send={submit} onDone={() => void client.invalidateQueries({ queryKey: ['imports'] })}>
         <Scroll label={label.mapping}>
-          <table>
+          <table aria-label={label.mapping}>
             <thead>
               <tr>
                 <th scope="col">{label.header}</th>
