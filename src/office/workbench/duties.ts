@@ -24,7 +24,7 @@ const ASKS = new Set(['mapping', 'deciding', 'failed']);
 /** What waits for an actor, of what it may act on; nothing of which there is none. Overdue first, then what is due first, then what waits longest. */
 export async function dutiesOf(parts: DutyParts): Promise<Duty[]> {
   const granted = new Set<string>(permissionsOf(parts.actor.role));
-  const found = await Promise.all(Object.entries(READERS).map(([needs, read]) => (granted.has(needs) ? read(parts) : [])));
+  const found = await Promise.all(Object.entries(READERS).map(([needs, read]) => (granted.has(needs) ? read(parts) : Promise.resolve([]))));
   return found.flat().filter(({ count }) => count > 0)
     .map((duty) => ({ ...duty, daysLeft: duty.due === null ? null : daysBetween(parts.today, duty.due) }))
     .sort((a, b) => order(a.due, b.due) || order(a.oldest, b.oldest));
