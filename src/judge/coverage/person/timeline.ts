@@ -97,8 +97,8 @@ async function listsThatShowed(office: Office, person: string): Promise<Happenin
     const [first, last] = [days[0], days.at(-1)];
     if (!first || !last) return [];
     const happened = ({ asOf, row }: { asOf: string; row: number }, zh: string, en: string): Happening => ({
-      day: asOf, what: 'list', said: { zh: `${label.zh}${zh}（第 ${row} 行）`, en: `${label.en}: ${en} (row ${row})` }, actor: null, reason: null,
+      day: asOf, what: 'list', said: { zh: `${label.zh}：${zh}（第 ${row} 行）`, en: `${label.en}: ${en} (row ${row})` }, actor: null, reason: null,
     });
-    return first === last ? [happened(first, '名单在册', 'on the list')] : [happened(last, '名单最近在册', 'last on the list'), happened(first, '名单最早在册', 'first on the list')];
+    return first === last ? [happened(first, '在册', 'on the list')] : [happened(last, '最近一期在册', 'last on the list'), happened(first, '最早一期在册', 'first on the list')];
   });
 }

@@ -34,13 +34,14 @@ interface EventRow {
   readonly file: string | null;
   readonly asOf: string | null;
   readonly effectiveOn: string | null;
+  readonly field: string | null;
   readonly document: string | null;
 }
 
 /** Finds the sources of one person's facts by the events of their record. */
 export async function sourcesOf(pool: Connections, person: string): Promise<SourceFinder> {
   const { rows } = await pool.query<EventRow>(
-    `select e.kind, e.subject, e.at, b.file_name as file, b.as_of as "asOf", h.effective_on as "effectiveOn", k.document
+    `select e.kind, e.subject, e.at, b.file_name as file, b.as_of as "asOf", h.effective_on as "effectiveOn", h.field, k.document
      from register.event e left join register.import_batch b on b.id = e.batch_id left join register.change h on h.id = e.change_id
      left join register.known_person k on k.person_id = e.person_id and e.kind = 'known'
      where e.person_id = $1 and e.kind in ('registered', 'known', 'changed', 'corrected') order by e.id desc`, [person],
@@ -48,7 +49,7 @@ export async function sourcesOf(pool: Connections, person: string): Promise<Sour
   const first = rows.findLast(({ kind }) => kind === 'registered' || kind === 'known');
   return (what, from) => {
     const subject = Object.keys(TABLES).find((table) => TABLES[table]?.includes(what));
-    const own = rows.filter((row) => row.subject === subject && row.kind !== 'registered');
+    const own = rows.filter((row) => row.subject === subject && row.kind !== 'registered' && (row.kind !== 'corrected' || row.field === what));
     // A certificate begins on a day of its own, a corrected part on the day it holds from; a file speaks of its own day.
     const found = own.find(({ asOf, effectiveOn }) => from !== null && (effectiveOn ?? asOf) === from) ?? own.find(({ asOf, effectiveOn }) => from === null || (effectiveOn ?? asOf ?? '') >= from);
     const event = from === null && subject !== 'person' ? first : (found ?? first);

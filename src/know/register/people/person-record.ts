@@ -42,7 +42,7 @@ export async function personRecord(registry: Registry, divisions: Pick<Divisions
     recordOf(registry, id), sourcesOf(pool, id), pool.query<{ id: string; name: string | null }>(HOUSEHOLD, [id]),
     pool.query<{ id: string; name: string | null }>(`select p.id, n.name from register.person p left join register.identification n on n.person_id = p.id and upper_inf(n.during) where p.merged_into = $1 order by p.id`, [id]),
   ]);
-  const facts = items.flatMap((item) => shown(item, source, divisions));
+  const facts = joined(items).flatMap((item) => shown(item, source, divisions));
   const named = ({ id: key, name }: { id: string; name: string | null }) => ({ id: key, name: name && maskName(name) });
   return {
     now: facts.filter(({ until }) => until === null), before: facts.filter(({ until }) => until !== null).toSorted((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1)),
@@ -54,6 +54,18 @@ function shown({ what, value, from, until }: RecordItem, source: SourceFinder, d
   if (value === null) return [];
   const text = String(value);
   return [{ what, value: MASKS[what]?.(text) ?? inWords(plain(what), text, divisions), from, until, source: source(what, from), correctable: until === null && isCorrectable(what) }];
+}
+
+/** Where one part of a row changed, the others go on: days that say the same are one. */
+function joined(items: readonly RecordItem[]): RecordItem[] {
+  const runs: RecordItem[] = [];
+  for (const item of items.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))) {
+    const at = runs.findIndex((run) => run.what === item.what && run.value === item.value && run.until !== null && run.until === item.from);
+    const run = runs[at];
+    if (run) runs[at] = { ...run, until: item.until };
+    else runs.push(item);
+  }
+  return runs;
 }
 
 /** A category applied for is said as any other. */

@@ -70,6 +70,7 @@ export function PersonPage({ personId, rule, view = 'why' }: { personId: string;
   const { words, say } = useWords();
   const query = useQuery(personQuery(personId));
   const person = query.data;
+  const name = person?.name ?? words.person.title;
   const through = person?.verdicts.find((each) => each.rule === rule);
   const steps = [{ key: 'findings', step: <Link to="/findings">{words.findings.title}</Link> }];
   if (through) {
@@ -83,7 +84,7 @@ export function PersonPage({ personId, rule, view = 'why' }: { personId: string;
     });
   }
   return (
-    <Page title={person?.name ?? words.person.title} above={<Crumbs steps={steps} />} lead={person && <Who person={person} />}>
+    <Page title={view === 'why' ? name : `${name} · ${words.record.tabs[view]}`} heading={name} above={<Crumbs steps={steps} />} lead={person && <Who person={person} />}>
       <Views key={personId} personId={personId} view={view} rule={rule} />
     </Page>
   );

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useMay } from '../../me.ts';
 import { personChangesQuery, recordQuery, type PersonRecordPage, type RecordFact } from '../../register-queries.ts';
 import { Card } from '../../ui/Card.tsx';
+import { Done } from '../../ui/Done.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Slip } from '../../ui/Slip.tsx';
@@ -33,6 +35,7 @@ function Fact({ personId, fact, waits }: { personId: string; fact: RecordFact; w
   const { words } = useWords();
   const say = words.record;
   const may = useMay();
+  const [asked, setAsked] = useState(false);
   const from = useSource()(fact);
   const name = named(say.fields, fact.what);
   return (
@@ -43,13 +46,25 @@ function Fact({ personId, fact, waits }: { personId: string; fact: RecordFact; w
         </p>
         <Slip source={from.source} how={from.how} />
       </div>
-      {waits ? (
+      {asked ? (
+        <Done>{say.asked}</Done>
+      ) : waits ? (
         <Tag tone="ask">{say.waits}</Tag>
       ) : (
         fact.correctable &&
         may('changes:ask') && (
           <Sheet button={say.correct} describe={say.correctOf(name)} title={say.correctTitle(name)}>
-            {(close) => <CorrectionForm personId={personId} field={fact.what} now={fact.value} onDone={close} />}
+            {(close) => (
+              <CorrectionForm
+                personId={personId}
+                field={fact.what}
+                now={fact.value}
+                onDone={() => {
+                  setAsked(true);
+                  close();
+                }}
+              />
+            )}
           </Sheet>
         )
       )}
@@ -97,9 +112,15 @@ function Others({ personId, record: { household, merged, mergedInto } }: { perso
   const { words } = useWords();
   const say = words.record;
   const may = useMay();
+  const [asked, setAsked] = useState(false);
+  const done = (close: () => void) => () => {
+    setAsked(true);
+    close();
+  };
   return (
     <Card heading={say.household}>
       <div className="inside form">
+        {asked && <Done>{say.asked}</Done>}
         {household.length === 0 && <p className="mute">{say.alone}</p>}
         <ul className="bullets">
           {household.map(({ id, name }) => (
@@ -126,7 +147,7 @@ function Others({ personId, record: { household, merged, mergedInto } }: { perso
             </Link>
             {may('changes:ask') && (
               <Sheet button={say.part} describe={say.partOf(name ?? words.conflicts.unnamed)} title={say.partOf(name ?? words.conflicts.unnamed)}>
-                {(close) => <MergeForm personId={personId} other={id} onDone={close} />}
+                {(close) => <MergeForm personId={personId} other={id} onDone={done(close)} />}
               </Sheet>
             )}
           </div>
@@ -134,7 +155,7 @@ function Others({ personId, record: { household, merged, mergedInto } }: { perso
         {may('changes:ask') && mergedInto === null && (
           <p>
             <Sheet button={say.merge} title={say.merge}>
-              {(close) => <MergeForm personId={personId} onDone={close} />}
+              {(close) => <MergeForm personId={personId} onDone={done(close)} />}
             </Sheet>
           </p>
         )}

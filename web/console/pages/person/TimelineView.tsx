@@ -18,8 +18,10 @@ export function TimelineView({ personId }: { personId: string }) {
   const [only, setOnly] = useState<string>();
   return (
     <Card heading={say.title} aside={say.hint}>
-      <div className="inside form">
-        <Choice label={say.only} all={words.all} value={only} options={WHATS.map((id) => ({ id, name: say.whats[id] }))} onChoose={setOnly} />
+      <div className="inside">
+        <div className="form">
+          <Choice label={say.only} all={words.all} value={only} options={WHATS.map((id) => ({ id, name: say.whats[id] }))} onChoose={setOnly} />
+        </div>
         <Loaded query={query}>
           {({ items }) => {
             const shown = items.filter(({ what }) => only === undefined || what === only);
