@@ -33,6 +33,7 @@ export const PAGES = {
   audit: { as: 'auditor', at: '/audit' },
   privacy: { as: 'office', at: '/privacy' },
   requests: { as: 'county', at: '/requests' },
+  looks: { as: 'office', at: '/looks' },
   retention: { as: 'auditor', at: '/retention' },
   breaches: { as: 'security', at: '/breaches' },
   keys: { as: 'system', at: '/keys' },

@@ -1,8 +1,21 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { faultsOf } from './axe.ts';
 import { visit, type Opener } from './browser.ts';
 import { hasFocus, tabTo } from './keys.ts';
+
+const Minors = z.object({ items: z.array(z.object({ personId: z.string(), age: z.number().nullable() })) });
+
+/** Somebody who is under fourteen today too: the demo city is as of 2018, so at most five then. */
+async function aChild({ request }: Page): Promise<string> {
+  for (let page = 1; page <= 20; page += 1) {
+    const { items } = Minors.parse(await (await request.get(`/api/findings?size=200&page=${page}`)).json());
+    const child = items.find(({ age }) => age !== null && age <= 5);
+    if (child) return child.personId;
+  }
+  throw new Error('no child in the county');
+}
 
 /** Moves by Tab to a field with this label and types. */
 async function typeInto(page: Page, label: string, text: string): Promise<void> {
@@ -122,6 +135,61 @@ export function keepingJourneys(open: Opener): void {
     await system.getByText(/删除了 \d+ 项/).waitFor();
     expect(await faultsOf(system)).toEqual([]);
     await system.context().close();
+  }, 120_000);
+
+  test('of a child a county officer asks a superior for each look; the department answers by keyboard, then the number is shown, and the chain names both', async () => {
+    const page = await open({ as: 'county' });
+    const child = await aChild(page);
+    await visit(page, `/people/${child}`);
+    const masked = page.getByRole('region', { name: '遮住的资料' });
+    await masked.getByRole('button', { name: '显示出生日期' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('目的').selectOption({ label: '入户核实' });
+    await sheet.getByLabel('为什么要看这个人的', { exact: true }).fill('入户前核对年龄');
+    await page.keyboard.press('Enter');
+    await sheet.getByLabel('为什么非看不可').fill('家长托村里代为核对');
+    await page.keyboard.press('Enter');
+    await sheet.getByText('须先经上级批准').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await sheet.getByRole('button', { name: '请上级批准' }).click();
+    await sheet.getByText('已请上级批准').waitFor();
+    await page.keyboard.press('Escape');
+    const asked = page.getByRole('region', { name: '查看未成年人的资料' });
+    await asked.getByText('等待批准').waitFor();
+    expect(await asked.getByRole('form').count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+
+    const superior = await open({ as: 'office' });
+    await visit(superior, '/looks');
+    const waiting = superior.getByRole('region', { name: '等您批的' });
+    await waiting.getByText('入户前核对年龄').waitFor();
+    expect(await waiting.innerText()).not.toMatch(/\d{4}-\d{2}-\d{2}(?! \d\d:)/);
+    expect(await faultsOf(superior)).toEqual([]);
+    await tabTo(superior, waiting.getByLabel('同意吗'));
+    await superior.keyboard.press('ArrowDown');
+    await tabTo(superior, waiting.getByRole('button', { name: '答复' }));
+    await superior.keyboard.press('Enter');
+    await superior.getByText('没有等您批的').waitFor();
+    await superior.context().close();
+
+    await page.reload();
+    await asked.getByText('已批准').waitFor();
+    await masked.getByRole('button', { name: '显示出生日期' }).click();
+    await sheet.getByLabel('目的').selectOption({ label: '入户核实' });
+    await sheet.getByLabel('为什么要看这个人的', { exact: true }).fill('入户前核对年龄');
+    await page.keyboard.press('Enter');
+    await sheet.getByLabel('为什么非看不可').fill('家长托村里代为核对');
+    await page.keyboard.press('Enter');
+    await masked.getByText('已记入审计日志').waitFor();
+    expect(await masked.innerText()).toMatch(/20\d{2}-\d{2}-\d{2}/);
+    await page.context().close();
+
+    const auditor = await open({ as: 'auditor' });
+    await visit(auditor, `/audit?subject=${child}&action=looks:decide`);
+    const entry = auditor.getByRole('row', { name: '批未成年人查看申请' }).first();
+    expect(await entry.innerText()).toContain('verification_visit');
+    expect(await entry.innerText()).not.toContain('家长托村里');
+    await auditor.context().close();
   }, 120_000);
 
   test('the system administrator sees which keys seal what, and changes them by keyboard while all goes on', async () => {

@@ -9,7 +9,7 @@ export function roleJourneys(open: Opener): void {
     const page = await open({ as: 'county' });
     await visit(page, '/');
     const pages = await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allInnerTexts();
-    expect(pages.map((text) => text.split('\n')[0])).toEqual(['工作台', '更正', '疑似发现', '代理', '设备', '个人信息', '本人请求']);
+    expect(pages.map((text) => text.split('\n')[0])).toEqual(['工作台', '更正', '疑似发现', '代理', '设备', '个人信息', '本人请求', '未成年人查看']);
     expect(await page.getByRole('region', { name: '外部名单' }).count()).toBe(0);
     expect(await page.getByRole('table').getByRole('columnheader').allInnerTexts()).toContain('金安');
     expect(await page.getByRole('table').getByRole('columnheader').allInnerTexts()).not.toContain('裕安');
