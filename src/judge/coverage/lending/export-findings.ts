@@ -5,13 +5,17 @@ import type { Actor, Purpose } from '../../../foundation/access/index.ts';
 import { addDays } from '../../../foundation/kernel/index.ts';
 import type { Clock } from '../../../foundation/platform/clock/index.ts';
 import { refuse } from '../http-parts.ts';
-import { findingsCsv } from '../findings-csv.ts';
+import { findingsCsv, type ShownColumn } from '../findings-csv.ts';
 import type { FindingFilter } from '../findings/filter.ts';
 import { listFindings } from '../findings/list-findings.ts';
+import type { Order } from '../findings/orders.ts';
 import type { Office } from '../office.ts';
 
 export interface ExportOrder {
   readonly filter: FindingFilter;
+  readonly order: Order;
+  /** Columns as the screen shows them. */
+  readonly columns: readonly ShownColumn[] | undefined;
   readonly purpose: Purpose;
   readonly actor: Actor;
   readonly clock: Clock;
@@ -32,12 +36,12 @@ const SEALED_AS = 'coverage.export.file';
 const GONE = { kind: 'not_found', code: 'export_gone', zh: '没有这个文件，或已到期删除。', en: 'There is no such file, or its time is over.' } as const;
 
 /** Makes a file of the findings of a filter as the screen shows them, masked, with who, when and what for: in its first line, and unseen in every fifth row. */
-export async function exportFindings(office: Office, { filter, purpose, actor, clock, folder }: ExportOrder): Promise<Exported> {
-  const { items } = await listFindings(office, { filter }, { order: 'rule', offset: 0, limit: null });
+export async function exportFindings(office: Office, { filter, order, columns, purpose, actor, clock, folder }: ExportOrder): Promise<Exported> {
+  const { items } = await listFindings(office, { filter }, { order, offset: 0, limit: null });
   const id = randomUUID();
   const expiresOn = addDays(clock.today(), DAYS);
   const head = `${actor.name} 于 ${clock.today()} 为“${purpose.label.zh}”导出，共 ${items.length} 条，${expiresOn} 前有效，请勿外传。编号 ${id}`;
-  const text = findingsCsv(items, { head, id });
+  const text = findingsCsv(items, { head, id, columns });
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${id}.csv.sealed`);
   await writeFile(`${file}.partial`, office.keeper.seal(SEALED_AS, text), { mode: 0o600 });

@@ -3,7 +3,9 @@ import { actorOf, assessedPurposes, may, showing, type Actor, type Processing, t
 import type { Clock } from '../../../foundation/platform/clock/index.ts';
 import { body, json, newRoutes, problems, type Routes } from '../../../foundation/platform/http/index.ts';
 import { refuse } from '../http-parts.ts';
+import { SHOWN_COLUMNS } from '../findings-csv.ts';
 import { findingFilter } from '../findings/filter.ts';
+import { ORDER_NAMES } from '../findings/orders.ts';
 import { officeOf, type Office } from '../office.ts';
 import { exportFindings, fetchExport } from './export-findings.ts';
 import { askForLook, revealField, type RevealOrder } from './reveal-field.ts';
@@ -31,7 +33,7 @@ const lookRoute = createRoute({
 });
 const exportRoute = createRoute({
   method: 'post', path: '/api/exports', ...may('findings', 'export'),
-  request: { body: body(z.object({ what: z.enum(['findings']), filter: findingFilter, purpose: z.string() })) },
+  request: { body: body(z.object({ what: z.enum(['findings']), filter: findingFilter, order: z.enum(ORDER_NAMES).default('rule'), columns: z.array(z.enum(SHOWN_COLUMNS)).min(1).optional(), purpose: z.string() })) },
   responses: { ...json(z.object({ id: z.uuid(), rows: z.int(), expiresOn: z.string() }), 'A marked file of the findings, for a purpose.'), ...problems(400, 401, 403) },
 });
 const fetchRoute = createRoute({
@@ -68,10 +70,10 @@ export function lendingRoutes(office: Office, { processing, clock, folder }: Len
   });
   routes.openapi(exportRoute, async (c) => {
     const actor = actorOf(c);
-    const { filter, purpose: wanted } = c.req.valid('json');
+    const { filter, order, columns, purpose: wanted } = c.req.valid('json');
     const purpose = processing().purposes.get(wanted);
     if (!purpose || !isOpen(purpose, actor.role, clock.today())) return refuse(NO_PURPOSE);
-    const { people, ...made } = await exportFindings(officeOf(office, actor), { filter, purpose, actor, clock, folder });
+    const { people, ...made } = await exportFindings(officeOf(office, actor), { filter, order, columns, purpose, actor, clock, folder });
     showing(c, { subjects: people, count: made.rows, purpose: purpose.purpose, detail: { export: made.id } });
     return c.json(made, 200);
   });

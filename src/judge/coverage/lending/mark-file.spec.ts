@@ -21,6 +21,6 @@ test('five rows torn from a file still tell which one it was, and nobody sees it
   const lines = text.split('\r\n');
   expect(lines[0]).toBe('\uFEFF某人 于 2018-07-01 为“核对待遇”导出');
   for (let from = 2; from + 5 < lines.length; from += 1) expect(marksIn(lines.slice(from, from + 5).join('\n'))).toEqual([id]);
-  expect(text.replaceAll(/[\u200B\u200C]/g, '').split('\r\n')[2]).toBe('疑似未入学,张*,3415**********0011**,石桥县,,,没有学籍,2018-06-30');
+  expect(text.replaceAll(/[\u200B\u200C]/g, '').split('\r\n')[2]).toBe('张*,3415**********0011**,石桥县,,,疑似未入学,没有学籍,待核实,2018-06-30');
   expect(marksIn('疑似未入学,张*')).toEqual([]);
 });

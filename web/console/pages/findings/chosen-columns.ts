@@ -8,7 +8,7 @@ let chosen = read();
 /** Kept in this browser, as how one reads is: nothing of anybody is in it. */
 function read(): readonly ColumnName[] {
   const kept = localStorage.getItem(KEY)?.split(' ');
-  return kept === undefined ? COLUMNS : COLUMNS.filter((name) => kept.includes(name));
+  return kept === undefined ? COLUMNS : COLUMNS.filter((name) => name === 'name' || kept.includes(name));
 }
 
 /** Which columns of the list are shown from now on. */

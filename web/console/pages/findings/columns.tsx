@@ -4,6 +4,7 @@ import type { FindingItem } from '../../api.ts';
 import { Clamped } from '../../ui/Clamped.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { DecideFinding } from './DecideFinding.tsx';
 import { disability, sexAndAge, upToTown } from '../who.ts';
 
 export const COLUMNS = ['name', 'disability', 'place', 'rule', 'reason', 'status', 'since'] as const;
@@ -48,8 +49,8 @@ export function useListColumns(shown: readonly ColumnName[]): ListColumn[] {
       under: (item) => <span className={item.kind === 'missed' ? 'miss' : undefined}>{words.kind[item.kind]}</span>,
     },
     { name: 'reason', head: head.reason, width: 'minmax(12rem, 2.4fr)', cell: (item) => <Clamped>{item.reason}</Clamped> },
-    { name: 'status', head: head.status, width: 'minmax(6rem, 0.7fr)', cell: (item) => <Tag tone={item.status === 'open' ? 'act' : 'calm'}>{named(head.statuses, item.status)}</Tag> },
-    { name: 'since', head: head.since, width: 'minmax(6.5rem, 0.7fr)', cell: (item) => item.since.slice(0, 10) },
+    { name: 'status', head: head.status, width: 'minmax(6rem, 0.7fr)', cell: (item) => <Tag tone={item.status === 'open' ? 'act' : 'calm'}>{named(head.statuses, item.status)}</Tag>, under: (item) => <DecideFinding item={item} /> },
+    { name: 'since', head: head.since, width: 'minmax(7.5rem, 0.7fr)', cell: (item) => item.since.slice(0, 10) },
   ];
   return columns.filter(({ name }) => name === 'name' || shown.includes(name));
 }

@@ -1,0 +1,58 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FindingPiece } from '../../../../src/judge/coverage/index.ts';
+import type { FindingItem } from '../../api.ts';
+import { useMay } from '../../me.ts';
+import { query, read } from '../../read.ts';
+import { send } from '../../send.ts';
+import { Area, Form, Pick } from '../../ui/Form.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import { named, useWords } from '../../words/index.ts';
+
+/** What can be said of a finding where it stands; a closed one is over. */
+const SAID: Record<string, readonly ('confirm' | 'exclude' | 'reconsider')[]> = {
+  open: ['confirm', 'exclude'],
+  asked_again: ['confirm', 'exclude', 'reconsider'],
+  confirmed: ['reconsider'],
+  excluded: ['reconsider'],
+};
+
+/** A button that decides one finding, with the reason; nothing for whoever may not, or where it is closed. */
+export function DecideFinding({ item: { id, status, name, label } }: { item: Pick<FindingItem, 'id' | 'status' | 'name' | 'label'> }) {
+  const { words, say: tell } = useWords();
+  const say = words.deciding;
+  const client = useQueryClient();
+  const possible = SAID[status] ?? [];
+  if (!useMay()('findings:decide') || possible.length === 0) return null;
+  const renew = () => Promise.all(['findings', 'overview', 'people', 'workbench'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+  return (
+    <Sheet button={say.decide} describe={say.decideOf(name, tell(label))} title={say.decideOf(name, tell(label))}>
+      {(close) => (
+        <>
+          <p className="mute">{say.stands(named(words.findings.statuses, status))}</p>
+          <Form
+            asked
+            go={say.go}
+            send={(values) => send('POST', `/findings/${id}/decisions`, { decision: values('decision'), reason: values('reason') })}
+            onDone={() => {
+              close();
+              void renew();
+            }}
+          >
+            <Pick name="decision" label={say.what} options={possible.map((one) => ({ id: one, name: say.acts[one] }))} required />
+            <Area name="reason" label={say.reason} required minLength={2} maxLength={500} />
+          </Form>
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+/** The same on a person's page, for the finding of a rule about them. */
+export function DecideFor({ personId, rule }: { personId: string; rule: string }) {
+  const { data } = useQuery({
+    queryKey: ['findings', 'of', personId, rule],
+    queryFn: ({ signal }) => read<FindingPiece>(`/findings${query({ person: personId, rule, size: 1 })}`, signal),
+  });
+  const [item] = data?.items ?? [];
+  return item ? <DecideFinding item={item} /> : null;
+}
