@@ -9,7 +9,9 @@ export {
   type DecidingRow, type DeletionDesk, type DeletionReceipt, type DueDeletion, type Field, type Held, type Incident, type Keeping, type PersonPlace, type PrivacyRoom, type Processing,
   type ProcessingProblem, type Purpose, type ReceiptCheck, type RevealAnswer, type RevealRequest, type Sealer,
 } from './privacy/index.ts';
-export { auditMigrations, auditRoutes, exportChain, keeperSigner, openAuditLog, readExport, verifyChain, verifyDatabase, voucherFiles, type AuditLog, type OpenAuditLog } from './audit/index.ts';
+export { auditMigrations, auditRoutes, exportChain, keeperSigner, openAuditLog, readExport, verifyChain, verifyDatabase, voucherFiles, type AuditLog, type EntriesAnswer, type OpenAuditLog, type VerifiedAnswer } from './audit/index.ts';
 export {
-  authenticator, firstStart, openSignIn, sameOrigin, signInMigrations, signInRoutes, sweepAttempts, type DemoAccount, type SignIn,
+  authenticator, firstStart, openSignIn, sameOrigin, signInMigrations, signInRoutes, sweepAttempts,
+  type AccountAnswer, type AccountsAnswer, type ConfirmedAnswer, type DelegationAnswer, type DemoAccount, type DeviceAnswer, type EnrolmentAnswer, type MeAnswer, type OwnSessionsAnswer, type SecretAnswer,
+  type SessionAnswer, type SignIn, type WorkerAnswer,
 } from './sign-in/index.ts';

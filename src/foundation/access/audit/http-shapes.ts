@@ -28,3 +28,6 @@ export const verifiedShape = z.object({
   ok: z.boolean(), entries: z.int(), firstAt: z.string().nullable(), lastAt: z.string().nullable(), lastHash: z.string(), vouched: z.int(), behind: z.int(),
   heads: z.int(), anchors: z.int(), keys: z.array(z.string()).readonly(), faults: z.array(fault).readonly(), seconds: z.number(),
 }).openapi('AuditVerified');
+
+export type EntriesAnswer = z.infer<typeof entriesShape>;
+export type VerifiedAnswer = z.infer<typeof verifiedShape>;

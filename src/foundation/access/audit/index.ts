@@ -3,6 +3,7 @@ export type { AuditEntry, AuditLog } from './audit-entry.ts';
 export { openAuditLog, type AuditLogOptions, type OpenAuditLog } from './open-audit-log.ts';
 export { keeperSigner, type HeadSigner } from './head-signer.ts';
 export { auditRoutes, type AuditRoom } from './http.ts';
+export type { EntriesAnswer, VerifiedAnswer } from './http-shapes.ts';
 export { exportChain } from './export-chain.ts';
 export { entriesOfExport, type EntryItem } from './list-entries.ts';
 export { readHead } from './read-chain.ts';

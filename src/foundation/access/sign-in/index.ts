@@ -18,6 +18,11 @@ export { makeFirstAtTerminal } from './first-start/set-up.ts';
 export { sweepAttempts } from './sessions/attempts.ts';
 export { signInMigrations } from './migrations.ts';
 export type { Seals, SignIn, SignInRules } from './room.ts';
+export type { AccountAnswer, AccountsAnswer } from './routes/account-routes.ts';
+export type { DelegationAnswer } from './routes/delegation-routes.ts';
+export type { DeviceAnswer, EnrolmentAnswer, WorkerAnswer } from './routes/device-routes.ts';
+export type { ConfirmedAnswer, MeAnswer, OwnSessionsAnswer, SecretAnswer } from './routes/me-routes.ts';
+export type { SessionAnswer } from './routes/session-routes.ts';
 export { sameOrigin } from './routes/same-origin.ts';
 
 /** Who sends a request, by its cookie or its device's token; null: nobody who may act. For the guard. Runs as jinbao_sign_in, one query. */

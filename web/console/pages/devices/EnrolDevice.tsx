@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Enrolment } from '../../access.ts';
 import { instant } from '../../format.ts';
 import { workersQuery } from '../../queries.ts';
 import { sendFor } from '../../send.ts';
@@ -11,14 +12,12 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { useWords } from '../../words/index.ts';
 
-type Started = { payload: string; expiresAt: string };
-
 /** The address that makes a phone the device of one village worker, shown this once. */
 export function EnrolDevice() {
   const { words } = useWords();
   const say = words.devices;
   const query = useQuery(workersQuery());
-  const [started, setStarted] = useState<Started>();
+  const [started, setStarted] = useState<Enrolment>();
   return (
     <Card heading={say.enrol}>
       <div className="inside form">
@@ -28,7 +27,7 @@ export function EnrolDevice() {
             items.length === 0 ? (
               <p className="mute">{say.noWorkers}</p>
             ) : (
-              <Form go={say.enrolGo} send={(values) => sendFor<Started>('POST', '/devices/enrolments', { worker: values('worker') })} onDone={setStarted}>
+              <Form go={say.enrolGo} send={(values) => sendFor<Enrolment>('POST', '/devices/enrolments', { worker: values('worker') })} onDone={setStarted}>
                 <Pick name="worker" label={say.worker} options={items.map(({ id, name, division }) => ({ id, name: `${name} ${division}` }))} />
               </Form>
             )

@@ -20,13 +20,16 @@ const accountShape = z.object({
   state: z.enum(['open', 'suspended', 'closed']), validFrom: z.string(), validTo: z.string().nullable(), externalId: z.string().nullable(),
   hasPassword: z.boolean(), hasSecondFactor: z.boolean(), openSessions: z.int(), devices: z.int(), lastSeen: z.string().nullable(),
 }).openapi('Account');
+export type AccountAnswer = z.infer<typeof accountShape>;
+const accountsShape = z.object({ total: z.int(), page: z.int(), size: z.int(), items: z.array(accountShape) });
+export type AccountsAnswer = z.infer<typeof accountsShape>;
 
 const oneTime = z.object({ oneTimePassword: z.string() });
 const page = z.object({ search: z.string().max(60).regex(/^\P{Cc}*$/u).default(''), page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(200).default(50) });
 
 const listRoute = createRoute({
   method: 'get', path: '/api/accounts', ...may('accounts', 'read'), request: { query: page },
-  responses: { ...json(z.object({ total: z.int(), page: z.int(), size: z.int(), items: z.array(accountShape) }), 'Accounts by sign-in name.'), ...problems(400, 401, 403) },
+  responses: { ...json(accountsShape, 'Accounts by sign-in name.'), ...problems(400, 401, 403) },
 });
 const readRoute = createRoute({ method: 'get', path: '/api/accounts/{accountId}', ...may('accounts', 'read'), request: accountPath, responses: { ...json(accountShape, 'One account.'), ...problems(401, 403, 404) } });
 const makeRoute = createRoute({

@@ -11,6 +11,7 @@ const loanShape = z.object({ deputy: signInName, from: z.iso.date(), until: z.is
 const delegationShape = z.object({
   id: z.uuid(), absentee: z.uuid(), absenteeName: z.string(), deputy: z.uuid(), deputyName: z.string(), from: z.string(), until: z.string(), revoked: z.boolean(),
 }).openapi('Delegation');
+export type DelegationAnswer = z.infer<typeof delegationShape>;
 const delegationPath = { params: z.object({ delegationId: z.uuid() }) };
 const id = z.object({ id: z.uuid() });
 

@@ -7,15 +7,19 @@ import { addressOf, requestIdOf } from './cookie.ts';
 import { code, done, form, line } from './route-parts.ts';
 
 const worker = z.object({ id: z.uuid(), name: z.string(), division: z.string() });
+export type WorkerAnswer = z.infer<typeof worker>;
 const device = z.object({
   id: z.uuid(), name: z.string(), worker: z.uuid(), workerName: z.string(), division: z.string(), madeAt: z.string(), expiresAt: z.string(), lastSeen: z.string(),
 });
+export type DeviceAnswer = z.infer<typeof device>;
+const started = z.object({ payload: z.string(), expiresAt: z.string() });
+export type EnrolmentAnswer = z.infer<typeof started>;
 
 const listRoute = createRoute({ method: 'get', path: '/api/devices', ...may('devices', 'read'), responses: { ...json(z.object({ items: z.array(device) }), 'Devices in use, within one\'s area.'), ...problems(401, 403) } });
 const workersRoute = createRoute({ method: 'get', path: '/api/devices/workers', ...may('devices', 'enrol'), responses: { ...json(z.object({ items: z.array(worker) }), 'For whom a device can be enrolled.'), ...problems(401, 403) } });
 const startRoute = createRoute({
   method: 'post', path: '/api/devices/enrolments', ...may('devices', 'enrol'), request: form(z.object({ worker: z.uuid() })),
-  responses: { ...json(z.object({ payload: z.string(), expiresAt: z.string() }), 'What the QR code says; ten minutes, once.'), ...problems(400, 401, 403, 404) },
+  responses: { ...json(started, 'What the QR code says; ten minutes, once.'), ...problems(400, 401, 403, 404) },
 });
 const redeemRoute = createRoute({
   method: 'post', path: '/api/devices', ...open('the device has nothing but the code yet'), request: form(z.object({ code, name: line(60) })),

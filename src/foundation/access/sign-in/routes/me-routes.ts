@@ -37,10 +37,16 @@ const meShape = z.object({
   /** Until the session ends if nothing is done; null for a device. */
   expiresInSeconds: z.int().nullable(),
 }).openapi('Me');
+export type MeAnswer = z.infer<typeof meShape>;
 
 const sessionsShape = z.object({
   items: z.array(z.object({ id: z.uuid(), current: z.boolean(), madeAt: z.string(), lastSeen: z.string(), expiresAt: z.string(), source: z.string(), agent: z.string() })),
 });
+export type OwnSessionsAnswer = z.infer<typeof sessionsShape>;
+const secretShape = z.object({ secret: z.string(), uri: z.string() });
+export type SecretAnswer = z.infer<typeof secretShape>;
+const confirmedShape = nextShape.extend({ recoveryCodes: z.array(z.string()) });
+export type ConfirmedAnswer = z.infer<typeof confirmedShape>;
 
 const NO_SUCH_SESSION = { kind: 'not_found', code: 'session_unknown', zh: '没有这个会话。', en: 'There is no such session.' } as const;
 
@@ -56,11 +62,11 @@ const passwordRoute = createRoute({
 const offerRoute = createRoute({
   method: 'post', path: '/api/me/second-factor', ...open('it may have to be set up before the session is open; asks for the session itself'),
   request: form(z.object({ password: password.nullable().default(null) })),
-  responses: { ...json(z.object({ secret: z.string(), uri: z.string() }), 'A secret to scan; it counts once confirmed.'), ...problems(401, 403) },
+  responses: { ...json(secretShape, 'A secret to scan; it counts once confirmed.'), ...problems(401, 403) },
 });
 const confirmRoute = createRoute({
   method: 'post', path: '/api/me/second-factor/confirmation', ...open('see /api/me/second-factor'), request: form(z.object({ code })),
-  responses: { ...json(nextShape.extend({ recoveryCodes: z.array(z.string()) }), 'In use; the recovery codes are shown this once.'), ...problems(400, 401) },
+  responses: { ...json(confirmedShape, 'In use; the recovery codes are shown this once.'), ...problems(400, 401) },
 });
 const recoveryRoute = createRoute({
   method: 'post', path: '/api/me/recovery-codes', ...may('self', 'manage'), request: form(z.object({ password })),

@@ -21,6 +21,7 @@ const stateShape = z.object({
   secondFactor: z.enum(['by_role', 'relaxed']),
   openId: z.boolean(),
 });
+export type SessionAnswer = z.infer<typeof stateShape>;
 
 const firstAccount = z.object({ signInName, shownName, password });
 const firstShape = z.object({
