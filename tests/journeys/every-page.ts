@@ -22,6 +22,11 @@ export const PAGES = {
   import: { as: 'office', at: anImport },
   findings: { as: 'office', at: '/findings?kind=missed' },
   person: { as: 'office', at: aPerson },
+  person_record: { as: 'office', at: async (request) => `${(await aPerson(request)).split('?')[0]}?view=record` },
+  person_history: { as: 'office', at: async (request) => `${(await aPerson(request)).split('?')[0]}?view=timeline` },
+  corrections: { as: 'office', at: '/corrections' },
+  conflicts: { as: 'county', at: '/conflicts' },
+  conflict: { as: 'county', at: async (request) => `/conflicts/${Conflicts.parse(await (await request.get('/api/conflicts?kind=two_people_one_identity')).json()).items[0]?.id}` },
   desk: { as: 'office', at: '/desk' },
   quality: { as: 'office', at: '/quality' },
   me: { as: 'county', at: '/me' },
@@ -43,6 +48,7 @@ export type PageName = keyof typeof PAGES;
 
 export const PAGE_NAMES = Object.keys(PAGES).filter((name): name is PageName => name in PAGES);
 
+const Conflicts = z.object({ items: z.array(z.object({ id: z.int() })).min(1) });
 const Items = z.object({ items: z.array(z.object({ id: z.string() })).min(1) });
 const Findings = z.object({ items: z.array(z.object({ personId: z.string(), rule: z.string() })).min(1) });
 

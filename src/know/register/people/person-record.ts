@@ -68,7 +68,7 @@ function joined(items: readonly RecordItem[]): RecordItem[] {
   return runs;
 }
 
-/** A category applied for is said as any other. */
+/** A category applied for is said like every category. */
 function plain(what: RecordField): string {
   return what.replace(/^known_/, '');
 }
