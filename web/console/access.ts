@@ -15,7 +15,6 @@ export type Me = MeAnswer;
 export type OwnSession = OwnSessionsAnswer['items'][number];
 
 export type Account = AccountAnswer;
-export type AccountState = Account['state'];
 export type AccountPage = AccountsAnswer;
 export type Delegation = DelegationAnswer;
 export type Device = DeviceAnswer;

@@ -9,7 +9,6 @@ export type Suite = Key['suite'];
 export type PersonRequest = RequestAnswer;
 export type RequestAction = RequestAnswer['state']['allowed'][number];
 export type Rules = RulesAnswer;
-export type RequestKind = RulesAnswer['requests'][number];
 export type Due = DueAnswer['items'][number];
 export type Receipt = ReceiptsAnswer['items'][number];
 export type ReceiptCheck = ReceiptCheckAnswer;
