@@ -29,42 +29,44 @@ export function Columns({ one }: { one: ImportDetail }) {
   };
   return (
     <Card heading={label.mapping}>
-      {problem !== null && <p className="fault" role="alert">{say(problem)}</p>}
-      {found.looksLike !== null && <p className="fault" role="alert">{label.looksLike(say(found.looksLike.label))}</p>}
-      <p>{label.mappingHint}</p>
-      <Form label={label.mapping} go={label.confirm} send={submit} onDone={() => void client.invalidateQueries({ queryKey: ['imports'] })}>
-        <Scroll label={label.mapping}>
-          <table aria-label={label.mapping}>
-            <thead>
-              <tr>
-                <th scope="col">{label.header}</th>
-                <th scope="col">{label.field}</th>
-                <th scope="col">{label.samples}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.headers.map((header, i) => (
-                // Headers may be alike; their order never changes.
-                // oxlint-disable-next-line react/no-array-index-key
-                <tr key={i}>
-                  <th scope="row">{header}</th>
-                  <td>
-                    <span className="field">
-                      <select name={`column-${i}`} aria-label={`${header} ${label.field}`} defaultValue={found.headers.indexOf(header) === i ? fieldOf(header) : ''}>
-                        <option value="">{label.notUsed}</option>
-                        {one.fields.map(({ field, required }) => (
-                          <option key={field} value={field}>{required ? `${nameOf(field)}（${label.required}）` : nameOf(field)}</option>
-                        ))}
-                      </select>
-                    </span>
-                  </td>
-                  <td className="small mute">{found.samples[i]?.join(words.separator)}</td>
+      <div className="inside wide-form">
+        {problem !== null && <p className="fault" role="alert">{say(problem)}</p>}
+        {found.looksLike !== null && <p className="fault" role="alert">{label.looksLike(say(found.looksLike.label))}</p>}
+        <p>{label.mappingHint}</p>
+        <Form label={label.mapping} go={label.confirm} send={submit} onDone={() => void client.invalidateQueries({ queryKey: ['imports'] })}>
+          <Scroll label={label.mapping}>
+            <table aria-label={label.mapping}>
+              <thead>
+                <tr>
+                  <th scope="col">{label.header}</th>
+                  <th scope="col">{label.field}</th>
+                  <th scope="col">{label.samples}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      </Form>
+              </thead>
+              <tbody>
+                {found.headers.map((header, i) => (
+                  // Headers may be alike; their order never changes.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <tr key={i}>
+                    <th scope="row">{header}</th>
+                    <td>
+                      <span className="field">
+                        <select name={`column-${i}`} aria-label={`${header} ${label.field}`} defaultValue={found.headers.indexOf(header) === i ? fieldOf(header) : ''}>
+                          <option value="">{label.notUsed}</option>
+                          {one.fields.map(({ field, required }) => (
+                            <option key={field} value={field}>{required ? `${nameOf(field)}（${label.required}）` : nameOf(field)}</option>
+                          ))}
+                        </select>
+                      </span>
+                    </td>
+                    <td className="small mute">{found.samples[i]?.join(words.separator)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
+        </Form>
+      </div>
     </Card>
   );
 }

@@ -55,16 +55,18 @@ function Decision({ one, tried }: { one: ImportDetail; tried: Tried }) {
   };
   return (
     <Card heading={tried.held.length > 0 ? say.held : say.accept} aside={say.countsOf(count(tried.rows))}>
-      {tried.sameFile !== null && <p className="fault">{say.sameFile(tried.sameFile)}</p>}
-      {tried.held.length > 0 && <p>{say.heldLead}</p>}
-      <p>{say.acceptHint}</p>
-      <Form label={say.accept} go={say.accept} send={accept} onDone={() => void client.invalidateQueries({ queryKey: ['imports'] })}>
-        {tried.held.map(({ county, name, before, now }) => (
-          <label key={county} className="tick">
-            <input type="checkbox" name={`release-${county}`} /> {say.release(name, count(before), count(now))}
-          </label>
-        ))}
-      </Form>
+      <div className="inside">
+        {tried.sameFile !== null && <p className="fault">{say.sameFile(tried.sameFile)}</p>}
+        {tried.held.length > 0 && <p>{say.heldLead}</p>}
+        <p>{say.acceptHint}</p>
+        <Form label={say.accept} go={say.accept} send={accept} onDone={() => void client.invalidateQueries({ queryKey: ['imports'] })}>
+          {tried.held.map(({ county, name, before, now }) => (
+            <label key={county} className="tick">
+              <input type="checkbox" name={`release-${county}`} /> {say.release(name, count(before), count(now))}
+            </label>
+          ))}
+        </Form>
+      </div>
     </Card>
   );
 }

@@ -42,11 +42,13 @@ function Result({ one }: { one: ImportDetail }) {
   const facts = one.result === null ? [] : (['opened', 'reopened', 'closed', 'askedAgain', 'unchanged'] as const).map((key) => ({ what: label[key], is: count(one.result?.[key] ?? 0) }));
   return (
     <Card heading={done ? label.doneLead : label.undoneLead}>
-      <p className="small mute">{label.result}</p>
-      <Facts facts={facts} />
-      <p className="beside-button">
-        {done && one.listId !== null && <Link to="/lists/$list" params={{ list: one.listId }}>{label.openList}</Link>} <Link to="/findings">{label.openFindings}</Link>
-      </p>
+      <div className="inside">
+        <p className="small mute">{label.result}</p>
+        <Facts facts={facts} />
+        <p className="beside-button">
+          {done && one.listId !== null && <Link to="/lists/$list" params={{ list: one.listId }}>{label.openList}</Link>} <Link to="/findings">{label.openFindings}</Link>
+        </p>
+      </div>
     </Card>
   );
 }

@@ -16,5 +16,5 @@ export function FileFound({ found }: { found: NonNullable<ImportDetail['found']>
     { what: label.rowsAbout, is: count(found.rows) },
     { what: label.unread, is: found.unread.length === 0 ? null : found.unread.join(words.separator) },
   ];
-  return <Card heading={label.found}><Facts facts={facts} /></Card>;
+  return <Card heading={label.found}><div className="inside"><Facts facts={facts} /></div></Card>;
 }

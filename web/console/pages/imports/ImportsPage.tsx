@@ -44,7 +44,7 @@ export function ImportsPage({ page }: { page: number }) {
             ) : (
               <>
                 <Table label={words.imports.all} columns={columns} rows={items} rowKey={({ id }) => id} />
-                <Pagination page={page} size={size} total={total} link={(to) => ({ to: '/imports', search: to > 1 ? { page: to } : {} })} />
+                <div className="inside"><Pagination page={page} size={size} total={total} link={(to) => ({ to: '/imports', search: to > 1 ? { page: to } : {} })} /></div>
               </>
             )
           }

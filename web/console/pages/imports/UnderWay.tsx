@@ -14,8 +14,10 @@ export function UnderWay({ one, mayRun }: { one: ImportDetail; mayRun: boolean }
   const progress = useProgress(one.id, false);
   return (
     <Card heading={words.imports.states[one.state]}>
-      {one.state === 'arriving' ? <Arriving one={one} progress={progress} mayRun={mayRun} /> : <Working state={one.state} progress={progress} />}
-      <p className="small mute">{words.imports.leave}</p>
+      <div className="inside">
+        {one.state === 'arriving' ? <Arriving one={one} progress={progress} mayRun={mayRun} /> : <Working state={one.state} progress={progress} />}
+        <p className="small mute">{words.imports.leave}</p>
+      </div>
     </Card>
   );
 }
