@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { today } from '../foundation/kernel/index.ts';
-import { answerDoubts, checkFiles, stageClock, writeLinks, writeRun, type AnsweredDoubts, type RunSummary, type StageCost } from '../judge/coverage/index.ts';
+import { answerDoubts, checkFiles, openLinks, stageClock, writeRun, type AnsweredDoubts, type RunSummary, type StageCost } from '../judge/coverage/index.ts';
 import { explained, fileProblemLines } from './explained.ts';
 import { mustExist, readListOption } from './list-file.ts';
 import { day, many, required, text } from './options.ts';
@@ -37,14 +37,10 @@ export const run: Command = {
     // A file left from an earlier run must not speak for this one.
     await rm(join(out, 'summary.json'), { force: true });
     await mkdir(out, { recursive: true });
-    let links = Promise.resolve();
+    const links = await openLinks(workshop.engine, clock, join(out, 'links.csv'));
     try {
       const checked = await checkFiles(workshop, clock, {
-        register: { list: 'register', file: register, asOf }, lists, asOf, lake,
-        whenLinked: (linked) => {
-          links = writeLinks(workshop.engine, clock, linked, join(out, 'links.csv'));
-          links.catch(() => undefined);
-        },
+        register: { list: 'register', file: register, asOf }, lists, asOf, lake, whenLinked: links.add,
       });
       const doubts = await answerDoubts(workshop, checked, { asOf, lake, out });
       const summary = await writeRun(workshop.engine, clock, checked, { out, lake, asOf, packs: workshop.policy.packs.map((one) => one.pack), packFolders: packs, links });
@@ -54,7 +50,7 @@ export const run: Command = {
     } catch (error) {
       return explained(error);
     } finally {
-      await Promise.allSettled([links]);
+      await links.close();
       workshop.engine.close();
       await rm(join(out, 'spill'), { recursive: true, force: true });
     }

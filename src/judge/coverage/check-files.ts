@@ -30,8 +30,8 @@ export interface FilesToCheck {
   readonly asOf: string;
   /** Folder of the snapshots, links and verdicts. */
   readonly lake: string;
-  /** Told when all lists are linked, before anyone is judged. */
-  readonly whenLinked?: (lists: readonly LinkedList[]) => void;
+  /** Told of each list when it is linked, the greatest first. */
+  readonly whenLinked?: (list: LinkedList) => void;
 }
 
 export interface CheckedFiles {
@@ -101,10 +101,13 @@ async function linkAndJudge(
   const reading = await clock.measure('register', () => populationOfSnapshot(engine, { snapshot: register.parquet, asOf, outDir: lake }), ({ rows }) => rows);
   const population = await openPopulation(engine, reading.population);
   const linked: (LinkedList | undefined)[] = snapshots.map(() => undefined);
-  for await (const { at, snapshot } of asTheyAreRead(snapshots)) linked[at] = await linkList(engine, clock, { population, snapshot, folder: lake });
+  for await (const { at, snapshot } of asTheyAreRead(snapshots)) {
+    const list = await linkList(engine, clock, { population, snapshot, folder: lake });
+    linked[at] = list;
+    whenLinked?.(list);
+  }
   const lists = linked.filter((list) => list !== undefined);
   const inputs = inputsOf(lists, population);
-  whenLinked?.(lists);
   const screened = await judge(engine, clock, { policy, asOf, population, lists: inputs, out: join(lake, 'verdicts.parquet') });
   return { population: reading, lists, inputs, screened };
 }

@@ -13,7 +13,7 @@ export { readManifest, type RunManifest } from './run-manifest.ts';
 export { lastRun, runBefore, type LastRun } from './runs.ts';
 export { stageClock, type StageClock, type StageCost } from './stage-clock.ts';
 export { withdrawFindings } from './withdraw-findings.ts';
-export { writeLinks } from './write-links.ts';
+export { openLinks } from './write-links.ts';
 export { writeRun, type RunSummary } from './write-run.ts';
 export type { HiddenEstimate } from './quality/hidden/estimate-shape.ts';
 export { confirmRates } from './quality/confirmed/confirm-rates.ts';

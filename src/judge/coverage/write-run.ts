@@ -7,6 +7,7 @@ import type { CheckedFiles } from './check-files.ts';
 import type { StageClock, StageCost } from './stage-clock.ts';
 import { writeManifest } from './run-manifest.ts';
 import { writeFindings } from './write-findings.ts';
+import type { LinksFile } from './write-links.ts';
 
 /** People by rule, verdict and county: `byRule.living_allowance_missed.yes.341522`. */
 export type CountsByRule = Record<string, Record<string, Record<string, number>>>;
@@ -52,10 +53,10 @@ export interface RunToWrite {
 
 /**
  * Writes what `run` promises into `out` besides links.csv: findings.csv and .xlsx, cannot-tell.csv, rejects.csv with the wrong rows in the
- * agencies' own files under `returned/`, and summary.json (written last: its presence says the run is whole). `links`: when links.csv, begun before, is written.
+ * agencies' own files under `returned/`, and summary.json (written last: its presence says the run is whole). `links`: links.csv, begun before.
  */
 export async function writeRun(
-  engine: AnalysisEngine, clock: StageClock, checked: CheckedFiles, run: RunToWrite & { readonly links: Promise<void> },
+  engine: AnalysisEngine, clock: StageClock, checked: CheckedFiles, run: RunToWrite & { readonly links: LinksFile },
 ): Promise<RunSummary> {
   const { out, links } = run;
   const snapshots = [checked.register, ...checked.lists.map(({ snapshot }) => snapshot)];
@@ -66,7 +67,7 @@ export async function writeRun(
     const [findings] = await Promise.all([
       writeFindings(beside, checked.screened.file, out).finally(() => beside.close()),
       writeRejects(engine, problems, join(out, 'rejects.csv')),
-      links,
+      links.done(),
       ...snapshots.map((snapshot) => giveBack(snapshot, out)),
     ]);
     return findings;
