@@ -30,7 +30,8 @@ const doRoute = createRoute({
   request: { body: body(z.strictObject({ id: z.uuid(), meant, act, reason: z.string().trim().min(2).max(500), people: count })) },
   responses: { ...json(z.object({ id: z.uuid(), findings: count }), 'Done to all of them, in one act.'), ...problems(400, 409) },
 });
-const actsRoute = createRoute({ method: 'get', path: '/api/findings/batches', ...may('findings', 'decide'), responses: { ...json(actsShape, 'What one did to many within a day, and how far it is.') } });
+// One's own acts, looked at again and again while one runs: no look at anybody.
+const actsRoute = createRoute({ method: 'get', path: '/api/findings/batches', ...may('self', 'manage'), responses: { ...json(actsShape, 'What one did to many within a day, and how far it is.') } });
 const undoRoute = createRoute({
   method: 'post', path: '/api/findings/batches/{id}/undo', ...may('findings', 'decide'), request: { params: z.object({ id: z.uuid() }) },
   responses: { ...json(z.object({ findings: count, left: count }), 'Put back, but for those of which something was said since.'), ...problems(400, 409) },

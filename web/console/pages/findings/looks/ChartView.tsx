@@ -17,7 +17,7 @@ export function ChartView({ looking }: { looking: Looking }) {
   const query = useQuery(countsQuery(filterOf(looking), by));
   const name = useCountedName(by);
   return (
-    <div className="inside">
+    <div className="look">
       <Choice
         label={words.looking.by}
         all={words.narrowing.by.rule}
@@ -28,7 +28,7 @@ export function ChartView({ looking }: { looking: Looking }) {
       <Loaded query={query}>
         {({ values }) => (
           <>
-            <BarChart label={words.looking.chartBy(head)} rows={values.map(name)} series={[{ name: words.deciding.findings, token: '--act', values: values.map(({ count }) => count) }]} />
+            <BarChart label={words.looking.chartBy(head)} rows={values.map(name)} series={[{ name: words.deciding.findings, token: 'act', values: values.map(({ count }) => count) }]} />
             <CountsTable looking={looking} by={by} values={values} />
           </>
         )}
