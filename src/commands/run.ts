@@ -40,7 +40,7 @@ export const run: Command = {
     const links = await openLinks(workshop.engine, clock, join(out, 'links.csv'));
     try {
       const checked = await checkFiles(workshop, clock, {
-        register: { list: 'register', file: register, asOf }, lists, asOf, lake, whenLinked: links.add,
+        register: { list: 'register', file: register, asOf }, lists, asOf, lake, whenLinked: (list) => links.add(list),
       });
       const doubts = await answerDoubts(workshop, checked, { asOf, lake, out });
       const summary = await writeRun(workshop.engine, clock, checked, { out, lake, asOf, packs: workshop.policy.packs.map((one) => one.pack), packFolders: packs, links });

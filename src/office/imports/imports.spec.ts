@@ -122,9 +122,9 @@ test('an upload broken off goes on where it was; what two tell at once counts on
   expect([await leader.send(id, file.subarray(100), 100), await leader.act(id, 'stop')]).toEqual([403, 403]);
   expect(await officer.send(id, file.subarray(100), 100)).toBe(204);
   const one = await officer.rests(id, 'mapping');
-  expect((await Promise.all([officer.confirm(one), officer.confirm(one), officer.act(id, 'again')])).sort()).toEqual([204, 409, 409]);
+  expect((await Promise.all([officer.confirm(one), officer.confirm(one), officer.act(id, 'again')])).sort((a, b) => a - b)).toEqual([204, 409, 409]);
   await officer.rests(id, 'deciding');
-  expect((await Promise.all([officer.act(id, 'stop'), officer.act(id, 'stop')])).sort()).toEqual([204, 409]);
+  expect((await Promise.all([officer.act(id, 'stop'), officer.act(id, 'stop')])).sort((a, b) => a - b)).toEqual([204, 409]);
   expect([await readdir(join(data, 'uploads')), await readdir(join(data, 'lake/incoming'))]).toEqual([[], []]);
 }, 60_000);
 

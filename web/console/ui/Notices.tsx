@@ -25,16 +25,6 @@ export function Empty({ what, hint }: { what: string; hint: string }) {
   );
 }
 
-/** That what is shown is not all, and why: a list not received, a place not covered, a search cut off. */
-export function Partial({ children }: { children: ReactNode }) {
-  const { words } = useWords();
-  return (
-    <p className="note" data-tone="ask">
-      <strong>{words.partial}</strong> {children}
-    </p>
-  );
-}
-
 /** What failed in a clerk's words, where to look, and the number to tell the administrator. */
 export function ErrorBox({ error, again }: { error: Error; again: () => void }) {
   const { words, say } = useWords();

@@ -24,7 +24,6 @@ export const shellEn: typeof shellZh = {
   denied: 'Not among your permissions',
   noAnswer: 'The server cannot be reached',
   scrolls: (what) => `${what}, scrolls sideways`,
-  partial: 'Only part is shown',
   rowsLeft: (done, all, left) => `${done} of ${all} rows${left === '' ? '' : `, about ${left} left`}`,
   step: (n, all) => `Step ${n} of ${all}`,
   stepDone: 'done',

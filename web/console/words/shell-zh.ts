@@ -23,7 +23,6 @@ export const shellZh = {
   denied: '不在您的权限里',
   noAnswer: '连不上服务',
   scrolls: (what: string) => `${what}，可以左右移动`,
-  partial: '只显示了一部分',
   rowsLeft: (done: string, all: string, left: string) => `${done} / ${all} 行${left === '' ? '' : `，约还要 ${left}`}`,
   step: (n: number, all: number) => `第 ${n} 步，共 ${all} 步`,
   stepDone: '已完成',

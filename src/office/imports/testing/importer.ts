@@ -31,7 +31,7 @@ const RESTS = new Set(['mapping', 'deciding', 'done', 'undone', 'refused', 'fail
 export async function importer(where: Readonly<Where>, name: string): Promise<Importer> {
   const once = where.accounts.find(({ signInName }) => signInName === name)?.oneTimePassword ?? '';
   let cookie = '';
-  const ask = async (path: string, init: RequestInit = {}) => {
+  const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) => {
     const answer = await fetch(`${where.url}${path}`, { ...init, headers: { origin: where.url, cookie, 'content-type': 'application/json', ...init.headers } });
     cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
     return answer;

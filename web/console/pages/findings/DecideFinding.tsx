@@ -1,8 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FindingPiece } from '../../../../src/judge/coverage/index.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import type { FindingItem } from '../../api.ts';
 import { useMay } from '../../me.ts';
-import { query, read } from '../../read.ts';
 import { send } from '../../send.ts';
 import { Area, Form, Pick } from '../../ui/Form.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -45,14 +43,4 @@ export function DecideFinding({ item: { id, status, name, label } }: { item: Pic
       )}
     </Sheet>
   );
-}
-
-/** The same on a person's page, for the finding of a rule about them. */
-export function DecideFor({ personId, rule }: { personId: string; rule: string }) {
-  const { data } = useQuery({
-    queryKey: ['findings', 'of', personId, rule],
-    queryFn: ({ signal }) => read<FindingPiece>(`/findings${query({ person: personId, rule, size: 1 })}`, signal),
-  });
-  const [item] = data?.items ?? [];
-  return item ? <DecideFinding item={item} /> : null;
 }
