@@ -83,6 +83,8 @@ export const whatIfEn: typeof whatIfZh = {
     },
     people: 'People',
     cost: 'More a month',
+    figuresOf: (what) => `${what}, all together`,
+    expected: 'expected: ',
     total: 'All',
     hidden: '*',
     hiddenNote: (n) => `* fewer than ${n} people: not shown.`,

@@ -83,6 +83,8 @@ export const whatIfZh = {
     },
     people: '人数',
     cost: '每月差额',
+    figuresOf: (what: string) => `${what}，合计`,
+    expected: '应填：',
     total: '合计',
     hidden: '*',
     hiddenNote: (n: number) => `* 少于 ${n} 人的不显示。`,

@@ -19,7 +19,7 @@ const decideRoute = createRoute({
   responses: { ...json(keptDecisionShape, 'Kept for this row and the same row of later lists; it counts from the next check on.'), ...problems(400, 404) },
 });
 const stepsRoute = createRoute({
-  method: 'get', path: '/api/desk/decisions', ...may('desk', 'decide'), responses: json(ownDecisionsShape, 'The last things one decided oneself, the latest first.'),
+  method: 'get', path: '/api/desk/decisions', ...may('desk', 'read'), responses: json(ownDecisionsShape, 'The last things one decided oneself, the latest first.'),
 });
 const backRoute = createRoute({
   method: 'delete', path: '/api/desk/decisions/{id}', ...may('desk', 'decide'), request: { params: z.object({ id: z.coerce.number().int().positive() }) },

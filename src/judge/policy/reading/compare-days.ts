@@ -28,7 +28,8 @@ export function compareDays(policy: Policy, id: string, days: { readonly from: s
 }
 
 function saidOn(policy: Policy, id: string, day: string): Said[] {
-  const version = versionOn(policy, id, day);
+  // A rule that was never in force is compared by its drafts.
+  const version = versionOn(policy, id, day) ?? policy.rules.find((rule) => rule.id === id && rule.status === 'draft' && holdsOn(rule, day) && policy.region.startsWith(rule.region));
   if (!version) return [];
   const plain = (text: string): Label => ({ zh: text, en: text });
   const basis = version.basis.map(({ document, article }) => plain(`${document} ${article}`));

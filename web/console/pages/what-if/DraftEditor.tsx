@@ -20,7 +20,7 @@ export function DraftEditor({ id, kept, initial }: { id: number | null; kept: st
   const say = words.whatIf;
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { draft, files, problems, checked, error, change, forget } = useDraft(kept, initial);
+  const { draft, files, problems, checked, error, change, forget, restored, discard } = useDraft(kept, initial);
   const people = useQuery(overviewQuery()).data?.spine.judged;
   const trying = useTrying((trial) => void navigate({ to: '/what-if/$trial', params: { trial: String(trial.id) } }));
   const saving = useMutation({
@@ -39,6 +39,14 @@ export function DraftEditor({ id, kept, initial }: { id: number | null; kept: st
   const ready = files.length > 0 && checked && problems.length === 0 && !trying.isPending;
   return (
     <>
+      {restored && (
+        <p className="note beside-button">
+          {words.restored}
+          <Button data-quiet onPress={discard}>
+            {words.discard}
+          </Button>
+        </p>
+      )}
       <CheckedText label={say.name} hint={say.nameHint} value={draft.name} faults={[]} onChange={(text) => change({ name: text })} />
       <Pieces draft={draft} problems={problems} onChange={(pieces) => change({ pieces })} />
       {elsewhere.map((one) => (

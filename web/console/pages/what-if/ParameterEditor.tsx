@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { overviewQuery } from '../../queries.ts';
 import { CheckedText } from '../../ui/CheckedText.tsx';
 import { Pick } from '../../ui/Form.tsx';
-import { useWords } from '../../words/index.ts';
+import { named, useWords } from '../../words/index.ts';
 import type { ParameterPiece } from './draft-form.ts';
 import type { Catalogue } from './what-if-queries.ts';
 
@@ -13,7 +13,9 @@ export function ParameterEditor({ piece, known, faults, onChange }: ParameterEdi
   const { words: { whatIf: say }, say: label } = useWords();
   const { data } = useQuery(overviewQuery());
   const now = (known?.now ?? []).map(({ when, is }) => [when === null ? '' : label(when), label(is)].filter(Boolean).join(' ')).join('；');
-  const hints: Record<string, string> = say.valueHint;
+  const hint = named(say.valueHint, piece.type);
+  // The checker speaks of types; who fills this in is told what to write.
+  const wrong = faults('value').length + faults('name').length > 0 ? [`${say.expected}${hint}`] : [];
   return (
     <>
       <p className="mute">{say.now(now === '' ? say.noAmount : now)}</p>
@@ -21,7 +23,7 @@ export function ParameterEditor({ piece, known, faults, onChange }: ParameterEdi
         {piece.type === 'bool' ? (
           <Pick name="value" label={say.value} none={say.pick} options={[{ id: 'true', name: say.yes }, { id: 'false', name: say.no }]} value={piece.value} onChange={({ currentTarget }) => onChange({ ...piece, value: currentTarget.value })} />
         ) : (
-          <CheckedText label={say.value} hint={hints[piece.type]} value={piece.value} faults={[...faults('value'), ...faults('name')]} onChange={(value) => onChange({ ...piece, value })} />
+          <CheckedText label={say.value} hint={hint} value={piece.value} faults={wrong} onChange={(value) => onChange({ ...piece, value })} />
         )}
         <Pick
           name="region"

@@ -23,7 +23,7 @@ export function QuestionCard({ trial, question, by, smallest, mayPeople, onDimen
   const unpriced = cost === null ? 0 : Math.max(cost.unpricedBefore, cost.unpricedAfter);
   return (
     <Card heading={label(question.label)} aside={question.kind === 'due' ? say.due : words.kind[question.kind]}>
-      <Figures label={label(question.label)} figures={[...turned, ...paid]} />
+      <Figures label={say.figuresOf(label(question.label))} figures={[...turned, ...paid]} />
       <Breakdown trial={trial} question={question} by={by} mayPeople={mayPeople} onDimension={onDimension} />
       <p className="under-table small mute">
         {smallest !== null && say.hiddenNote(smallest)} {unpriced > 0 && say.unpriced(unpriced)}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
-import { useUnsaved } from '../../unsaved.ts';
+import { readUnsaved, useUnsaved } from '../../unsaved.ts';
 import { filesOf, placedProblems, readForm, type DraftForm } from './draft-form.ts';
 import { checkQuery, type DraftFile } from './what-if-queries.ts';
 
@@ -20,6 +20,7 @@ function useSettled(files: DraftFile[]): DraftFile[] {
 /** The form of a draft, kept over a reload under `key`, with what is wrong with it as it stands. */
 export function useDraft(key: string, initial: DraftForm) {
   const [text, keep] = useUnsaved(`what-if/${key}`, JSON.stringify(initial));
+  const [restored, setRestored] = useState(() => ![null, JSON.stringify(initial)].includes(readUnsaved(`what-if/${key}`)));
   const draft = readForm(text);
   const files = filesOf(draft);
   const settled = useSettled(files);
@@ -30,6 +31,13 @@ export function useDraft(key: string, initial: DraftForm) {
     problems: check.data && files.length > 0 ? placedProblems(draft, check.data.problems) : [],
     error: check.error,
     change: (edited: Partial<DraftForm>) => keep(JSON.stringify({ ...draft, ...edited })),
+    /** Whether it stands here from before, not yet sent. */
+    restored,
+    /** Begins as it was first. */
+    discard: () => {
+      keep(JSON.stringify(initial));
+      setRestored(false);
+    },
     forget: () => keep(''),
   };
 }
