@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useAnnounce } from '../announce.ts';
 import { ProblemError } from '../call.ts';
 import { useWords } from '../words/index.ts';

@@ -31,8 +31,10 @@ const RESTS = new Set(['mapping', 'deciding', 'done', 'undone', 'refused', 'fail
 export async function importer(where: Readonly<Where>, name: string): Promise<Importer> {
   const once = where.accounts.find(({ signInName }) => signInName === name)?.oneTimePassword ?? '';
   let cookie = '';
-  const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) => {
-    const answer = await fetch(`${where.url}${path}`, { ...init, headers: { origin: where.url, cookie, 'content-type': 'application/json', ...init.headers } });
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const headers = new Headers({ origin: where.url, cookie, 'content-type': 'application/json' });
+    new Headers(init.headers).forEach((value, name) => headers.set(name, value));
+    const answer = await fetch(`${where.url}${path}`, { ...init, headers });
     cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
     return answer;
   };
