@@ -33,7 +33,7 @@ export async function importer(where: Readonly<Where>, name: string): Promise<Im
   let cookie = '';
   const ask = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers({ origin: where.url, cookie, 'content-type': 'application/json' });
-    new Headers(init.headers).forEach((value, name) => headers.set(name, value));
+    new Headers(init.headers).forEach((value, header) => headers.set(header, value));
     const answer = await fetch(`${where.url}${path}`, { ...init, headers });
     cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
     return answer;
