@@ -28,6 +28,11 @@ export const PAGES = {
   conflicts: { as: 'county', at: '/conflicts' },
   conflict: { as: 'county', at: async (request) => `/conflicts/${Conflicts.parse(await (await request.get('/api/conflicts?kind=two_people_one_identity')).json()).items[0]?.id}` },
   desk: { as: 'office', at: '/desk' },
+  rules: { as: 'office', at: '/rules' },
+  rule: { as: 'office', at: '/rules/living_allowance_missed?from=2016-06-30&to=2023-06-30' },
+  draft: { as: 'office', at: '/what-if/new?rule=medicine_subsidy_missed' },
+  trial: { as: 'office', at: aTrial },
+  'what-if': { as: 'office', at: '/what-if' },
   quality: { as: 'office', at: '/quality' },
   me: { as: 'county', at: '/me' },
   start: { as: 'system', at: '/' },
@@ -60,6 +65,13 @@ async function firstId(request: APIRequestContext, list: string): Promise<string
 async function aPerson(request: APIRequestContext): Promise<string> {
   const { items } = Findings.parse(await (await request.get('/api/findings?rule=living_allowance_missed&size=1')).json());
   return `/people/${items[0]?.personId}?rule=${items[0]?.rule}`;
+}
+
+/** A draft tried on everyone of the demo city. */
+async function aTrial(request: APIRequestContext): Promise<string> {
+  const draft = { name: '护理补贴到三级', files: [{ file: 'draft.yaml', text: 'parameter: care_allowance.lowest_grade\nvalues: [{value: 3}]\n' }] };
+  const tried = await request.post('/api/what-if', { data: draft, headers: { origin: new URL((await request.get('/healthz')).url()).origin } });
+  return `/what-if/${z.object({ id: z.number() }).parse(await tried.json()).id}`;
 }
 
 /** The address of a page on this server. */

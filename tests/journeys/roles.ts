@@ -9,7 +9,7 @@ export function roleJourneys(open: Opener): void {
     const page = await open({ as: 'county' });
     await visit(page, '/');
     const pages = await page.getByRole('navigation', { name: '主导航' }).getByRole('link').allInnerTexts();
-    expect(pages.map((text) => text.split('\n')[0])).toEqual(['工作台', '更正', '疑似发现', '代理', '设备', '个人信息', '本人请求', '未成年人查看']);
+    expect(pages.map((text) => text.split('\n')[0])).toEqual(['工作台', '更正', '登记冲突', '疑似发现', '规则', '代理', '设备', '个人信息', '本人请求', '未成年人查看']);
     expect(await page.getByRole('region', { name: '外部名单' }).count()).toBe(0);
     expect(await page.getByRole('table').getByRole('columnheader').allInnerTexts()).toContain('金安');
     expect(await page.getByRole('table').getByRole('columnheader').allInnerTexts()).not.toContain('裕安');
@@ -36,7 +36,7 @@ export function roleJourneys(open: Opener): void {
   });
 
   test('administrators and auditors see no person: no search, no findings, only their own pages', async () => {
-    const expected = { system: ['首页', '账号', '设备', '到期删除', '密钥'], security: ['首页', '账号', '代理', '个人信息', '泄露处置'], audit: ['首页', '审计', '到期删除'], auditor: ['首页', '审计', '个人信息', '到期删除'] } as const;
+    const expected = { system: ['首页', '账号', '设备', '到期删除', '密钥'], security: ['首页', '账号', '代理', '个人信息', '泄露处置'], audit: ['首页', '审计', '到期删除'], auditor: ['首页', '规则', '审计', '个人信息', '到期删除'] } as const;
     for (const [member, pages] of [['system', expected.system], ['security', expected.security], ['audit', expected.audit], ['auditor', expected.auditor]] as const) {
       const page = await open({ as: member });
       await visit(page, '/');

@@ -8,7 +8,7 @@ import { membersOf, type Member } from './members.ts';
 import { treeOf } from './tree.ts';
 
 /** Pages that tell what was done just now, by whichever test ran before. */
-const PASSING: readonly string[] = ['audit', 'me', 'accounts', 'account'];
+const PASSING: readonly string[] = ['audit', 'me', 'accounts', 'account', 'what-if'];
 
 let city: DemoCity;
 let browser: Browser;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeKeys, KeyError, keysStatus, makeMasterKey, sealedFilesIn } from '../../src/foundation/platform/crypto/index.ts';
 import { buildServer } from '../../src/foundation/platform/http/index.ts';
 import { readSettings } from '../../src/foundation/platform/settings/index.ts';
-import { coverageRoutes, whatIfRoutes, type Desk, type FindingItem, type PersonPage } from '../../src/judge/coverage/index.ts';
+import { coverageRoutes, deskRoutes, whatIfRoutes, type Desk, type FindingItem, type PersonPage } from '../../src/judge/coverage/index.ts';
 import { findPeople } from '../../src/know/register/index.ts';
 import { loadDemo } from '../../src/office/load-demo.ts';
 import { SEALED_ROOMS } from '../../src/office/open-keys.ts';
@@ -30,7 +30,7 @@ afterAll(async () => {
   await rm(data, { recursive: true, force: true });
 });
 
-const server = () => buildServer({ before: [gateFor()], routes: [coverageRoutes(open.office), whatIfRoutes(open.office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })], ready: async () => ({ ready: true }), consoleFolder: join(data, 'none') });
+const server = () => buildServer({ before: [gateFor()], routes: [coverageRoutes(open.office), deskRoutes(open.office), whatIfRoutes(open.office, { dirs: [PACKS_FOLDER], pack: DEFAULT_PACK })], ready: async () => ({ ready: true }), consoleFolder: join(data, 'none') });
 
 async function get<Answer>(path: string): Promise<Answer> {
   const answer = await server().request(path);
