@@ -13,7 +13,7 @@ export function shellJourneys(open: Opener): void {
     await page.waitForURL(/county=341522/);
     const table = page.getByRole('table').first();
     await expect.poll(() => table.getByRole('columnheader').allInnerTexts()).toEqual(['规则', '霍邱']);
-    const said = /[\d,]+/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0];
+    const said = await page.getByRole('button', { name: /^疑似未享受 [\d,]+$/ }).innerText();
     await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '疑似发现' }).click();
     await page.waitForURL(/\/findings\?county=341522/);
     await page.getByRole('button', { name: '范围：霍邱县' }).waitFor();
@@ -45,13 +45,13 @@ export function shellJourneys(open: Opener): void {
   test('going back, the list is where it was', async () => {
     const page = await open();
     await visit(page, '/findings?kind=missed');
-    const person = page.getByRole('table').getByRole('link').nth(30);
-    await person.scrollIntoViewIfNeeded();
-    await page.evaluate(() => scrollBy(0, 300));
-    // Where one is, is written down a little after one has stopped.
-    await page.waitForTimeout(300);
+    await page.getByRole('table').getByRole('link').first().waitFor();
+    await page.evaluate(() => scrollTo(0, 1500));
+    // Rows are laid out where one looks, and where one is is written down a little after one has stopped.
+    await page.waitForTimeout(500);
+    const person = page.getByRole('table').getByRole('link').nth(await page.evaluate(() => [...document.querySelectorAll('[role=table] a, table a')].findIndex((link) => link.getBoundingClientRect().top > 200)));
     const was = await page.evaluate(() => scrollY);
-    expect(was).toBeGreaterThan(500);
+    expect(was).toBeGreaterThan(1000);
     await person.click();
     await page.waitForURL(/\/people\//);
     await expect.poll(() => hasFocus(page.getByRole('heading', { level: 1 }))).toBe(true);

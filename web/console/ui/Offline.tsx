@@ -22,5 +22,10 @@ export function Offline() {
     was.current = online;
   }, [online]);
   useAnnounce(online ? (back ? words.online : '') : words.offline);
-  return online ? null : <p className="offline">{words.offline}</p>;
+  if (online) return null;
+  return (
+    <section className="offline" aria-label={words.noAnswer}>
+      <p>{words.offline}</p>
+    </section>
+  );
 }
