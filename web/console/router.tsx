@@ -1,11 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, stringifySearchWith } from '@tanstack/react-router';
 import type { ConflictFilter } from './register-queries.ts';
 import type { AuditFilter, Outcome } from './access.ts';
-import { AccountPage } from './pages/accounts/AccountPage.tsx';
-import { AccountsPage } from './pages/accounts/AccountsPage.tsx';
-import { AuditPage } from './pages/audit/AuditPage.tsx';
-import { DelegationsPage } from './pages/delegations/DelegationsPage.tsx';
-import { DevicesPage } from './pages/devices/DevicesPage.tsx';
 import { DeskPage } from './pages/desk/DeskPage.tsx';
 import type { DeskFilter } from './pages/desk/desk-queries.ts';
 import { FindingsPage } from './pages/findings/FindingsPage.tsx';
@@ -15,17 +10,24 @@ import { ListsPage } from './pages/lists/ListsPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { PersonPage } from './pages/person/PersonPage.tsx';
 import { viewOf, type View } from './pages/person/views.ts';
-import { PrivacyPage } from './pages/privacy/PrivacyPage.tsx';
-import { QualityPage } from './pages/quality/QualityPage.tsx';
 import type { Days, RulesFilter } from './pages/rules/rules-queries.ts';
 import { DIMENSIONS, TURNING, type TrialSearch } from './pages/what-if/asked.ts';
 import { SignInPage } from './pages/sign-in/SignInPage.tsx';
 import { WorkbenchPage } from './pages/workbench/WorkbenchPage.tsx';
-import { MePage } from './pages/me/MePage.tsx';
 import { Frame } from './ui/Frame.tsx';
 import { Shell } from './ui/Shell.tsx';
 
 type Search = Record<string, unknown>;
+
+/** What few come to comes when it is asked for, so that the first page weighs little (`first-load.spec.ts`). */
+const AccountPage = lazyRouteComponent(() => import('./pages/accounts/AccountPage.tsx'), 'AccountPage');
+const AccountsPage = lazyRouteComponent(() => import('./pages/accounts/AccountsPage.tsx'), 'AccountsPage');
+const AuditPage = lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage');
+const DelegationsPage = lazyRouteComponent(() => import('./pages/delegations/DelegationsPage.tsx'), 'DelegationsPage');
+const DevicesPage = lazyRouteComponent(() => import('./pages/devices/DevicesPage.tsx'), 'DevicesPage');
+const PrivacyPage = lazyRouteComponent(() => import('./pages/privacy/PrivacyPage.tsx'), 'PrivacyPage');
+const QualityPage = lazyRouteComponent(() => import('./pages/quality/QualityPage.tsx'), 'QualityPage');
+const MePage = lazyRouteComponent(() => import('./pages/me/MePage.tsx'), 'MePage');
 
 function text(search: Search, key: string): string | undefined {
   const value = search[key];
@@ -144,7 +146,6 @@ const audit = createRoute({
 
 const privacy = createRoute({ getParentRoute: () => inside, path: '/privacy', component: PrivacyPage });
 
-/** What few come to comes when it is asked for. */
 const keys = createRoute({ getParentRoute: () => inside, path: '/keys', component: lazyRouteComponent(() => import('./pages/keys/KeysPage.tsx'), 'KeysPage') });
 
 const RequestsPage = lazyRouteComponent(() => import('./pages/requests/RequestsPage.tsx'), 'RequestsPage');
