@@ -6,6 +6,7 @@ import type { Bench } from './bench.ts';
 import { audit } from './sections/audit.ts';
 import { browserImport } from './sections/browser-import.ts';
 import { cityCheck } from './sections/city-check.ts';
+import { findings } from './sections/findings.ts';
 import { howGood } from './sections/how-good.ts';
 import { growth } from './sections/growth.ts';
 import { linking } from './sections/linking.ts';
@@ -14,7 +15,7 @@ import { rules } from './sections/rules.ts';
 import { seeds, unseen } from './sections/seeds.ts';
 import { whatIfOnAll } from './sections/what-if.ts';
 
-const SECTIONS = { 'city-check': cityCheck, linking, unseen, seeds, growth, parity, rules, 'how-good': howGood, 'what-if': whatIfOnAll, audit, 'browser-import': browserImport } satisfies Record<string, (bench: Bench) => Promise<void>>;
+const SECTIONS = { 'city-check': cityCheck, linking, unseen, seeds, growth, parity, rules, 'how-good': howGood, 'what-if': whatIfOnAll, audit, findings, 'browser-import': browserImport } satisfies Record<string, (bench: Bench) => Promise<void>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,4 @@
-import { sessionOf, type Actor } from '../../foundation/access/index.ts';
+import { reachOf, sessionOf, type Actor } from '../../foundation/access/index.ts';
 import type { Keeper } from '../../foundation/platform/crypto/index.ts';
 import type { Database } from '../../foundation/platform/database/index.ts';
 import type { EngineDesk } from '../../foundation/platform/engine/index.ts';
@@ -16,9 +16,11 @@ export interface Office {
   readonly policy: Policy;
   /** Folder of snapshots, links, populations and verdicts. */
   readonly lake: string;
+  /** Code prefixes whoever asks may see, as `reachOf` tells them; left out where nobody in particular asks. */
+  readonly reach?: readonly string[];
 }
 
 /** The office as an actor may see it: its database is inside the actor's walls. What the lake holds of a person is read only after the database has shown that person. */
 export function officeOf(office: Office, actor: Actor): Office {
-  return { ...office, database: office.database.within(sessionOf(actor, office.policy.region)) };
+  return { ...office, reach: reachOf(actor, office.policy.region), database: office.database.within(sessionOf(actor, office.policy.region)) };
 }

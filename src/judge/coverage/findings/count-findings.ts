@@ -13,7 +13,7 @@ export interface Counted {
 
 /** How many of the findings that are meant stand where, in the order of the values. Each count is the total of the list that names its value too. `statuses`: only of those. */
 export async function countBy(office: Office, meant: Meant, by: Dimension, statuses?: readonly string[]): Promise<Counted[]> {
-  const { sql, values } = whereOf(office.keeper, meant, by);
+  const { sql, values } = whereOf(office, meant, by);
   const { rows } = await office.database.pool.query<{ value: string; count: number }>(
     `select ${TOLD_BY[by]} as value, count(*) as count from coverage.finding f where ${sql}${statuses ? ` and f.status = any($${values.length + 1})` : ''} group by 1 order by 1`,
     statuses ? [...values, statuses] : [...values],

@@ -18,46 +18,53 @@ export interface Piece {
 
 interface FindingRow {
   readonly id: number; readonly rule: string; readonly kind: RuleKind; readonly personId: string; readonly key: (string | number)[];
-  readonly name: string | null; readonly certificate: Buffer | null; readonly sex: 'male' | 'female' | null; readonly age: number | null;
-  readonly category: number | null; readonly grade: number | null;
+  readonly age: number | null; readonly category: number | null; readonly grade: number | null;
   readonly county: string; readonly town: string | null; readonly village: string | null;
   readonly reason: string; readonly status: string; readonly outcome: string | null; readonly since: string;
 }
 
+interface Person { readonly personId: string; readonly name: string | null; readonly certificate: Buffer | null; readonly sex: 'male' | 'female' | null }
+
 /** How many findings are meant. */
-export async function countFindings({ database, keeper }: Office, meant: Meant): Promise<number> {
-  const { sql, values } = whereOf(keeper, meant);
-  const { rows } = await database.pool.query<{ total: number }>(`select count(*) as total from coverage.finding f where ${sql}`, [...values]);
+export async function countFindings(office: Office, meant: Meant): Promise<number> {
+  const { sql, values } = whereOf(office, meant);
+  const { rows } = await office.database.pool.query<{ total: number }>(`select count(*) as total from coverage.finding f where ${sql}`, [...values]);
   return rows[0]?.total ?? 0;
 }
 
 /** A piece of the findings that are meant, and the key of its last row. Who they are about is looked up for the piece alone. */
 export async function listFindings(office: Office, meant: Meant, { order, limit, offset, after: key }: Piece): Promise<{ readonly items: FindingItem[]; readonly last: string | null }> {
-  const { sql, values } = whereOf(office.keeper, meant);
+  const { sql, values } = whereOf(office, meant);
   const beyond = key === undefined ? null : after(order, key, values.length + 1);
   const given = [...values, ...(beyond?.values ?? [])];
   const { rows } = await office.database.pool.query<FindingRow>(
-    `select f.*, p.name, p.certificate, p.sex
-     from (select f.id, f.rule, f.kind, f.person_id as "personId", f.county, f.town, f.village, f.place, f.reason, f.status, f.outcome, f.opened_on, f.opened_on as since,
-         f.category, f.grade, f.age, ${keyOf(order)} as key
-       from coverage.finding f where ${sql}${beyond ? ` and ${beyond.sql}` : ''} order by ${orderBy(order)} offset $${given.length + 1} limit $${given.length + 2}) f
-     left join coverage.person_now p on p.person_id = f."personId"
+    // Which rows is told from the index alone; the rows themselves, and whom they are about, are read for the piece.
+    `select f.id, f.rule, f.kind, f.person_id as "personId", f.county, f.town, f.village, f.reason, f.status, f.outcome, f.opened_on as since, f.category, f.grade, f.age,
+       ${keyOf(order)} as key
+     from (select f.id from coverage.finding f where ${sql}${beyond ? ` and ${beyond.sql}` : ''} order by ${orderBy(order)} offset $${given.length + 1} limit $${given.length + 2}) found
+     join coverage.finding f on f.id = found.id
      order by ${orderBy(order)}`,
     [...given, beyond ? 0 : offset, limit],
   );
+  const { rows: people } = await office.database.pool.query<Person>(
+    'select person_id as "personId", name, certificate, sex from coverage.person_now where person_id = any($1::uuid[])', [[...new Set(rows.map(({ personId }) => personId))]],
+  );
+  const known = new Map(people.map((person) => [person.personId, person]));
   const last = rows.at(-1);
-  return { items: rows.map((row) => itemOf(office, row)), last: last ? writeKey(last.key) : null };
+  return { items: rows.map((row) => itemOf(office, row, known.get(row.personId))), last: last ? writeKey(last.key) : null };
 }
 
-function itemOf({ divisions, policy, keeper }: Office, row: FindingRow): FindingItem {
-  const certificate = openCertificate(keeper, row.certificate);
+/** Of a person who has left one's reach since, only the finding is told. */
+function itemOf({ divisions, policy, keeper }: Office, row: FindingRow, person: Person | undefined): FindingItem {
+  const certificate = openCertificate(keeper, person?.certificate ?? null);
+  const name = person?.name ?? null;
   const placeName = (code: string | null) => (code === null ? null : (divisions.nameOf(code) ?? code));
   return {
     id: String(row.id), rule: row.rule, kind: row.kind, personId: row.personId,
     label: policy.rules.find(({ id }) => id === row.rule)?.label ?? { zh: row.rule, en: row.rule },
-    name: row.name === null ? '' : maskName(row.name),
+    name: name === null ? '' : maskName(name),
     certificate: certificate === null ? null : maskCertificate(certificate),
-    sex: row.sex, age: row.age, category: row.category, grade: row.grade,
+    sex: person?.sex ?? null, age: row.age, category: row.category, grade: row.grade,
     county: placeName(row.county), town: placeName(row.town), village: placeName(row.village),
     reason: row.reason, status: row.status, outcome: row.outcome, since: row.since,
   };

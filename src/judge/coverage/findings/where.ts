@@ -1,5 +1,6 @@
 import type { Keeper } from '../../../foundation/platform/crypto/index.ts';
 import { certificateFinder } from '../../../know/register/index.ts';
+import type { Office } from '../office.ts';
 import { AGE_BANDS, NONE, type Dimension, type FindingFilter } from './filter.ts';
 
 /** Findings that are meant: those of a filter, or chosen ones. */
@@ -24,7 +25,7 @@ export const TOLD_BY: Readonly<Record<Dimension, string>> = {
  * One filter in SQL: the list, its total, its counts and what is done with all of it are endings of this one query and cannot differ. `by` is what the
  * rows are counted by: each count then opens a list that names it.
  */
-export function whereOf(keeper: Keeper, meant: Meant, by?: Dimension): Where {
+export function whereOf({ keeper, reach }: Pick<Office, 'keeper' | 'reach'>, meant: Meant, by?: Dimension): Where {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
   const is = (column: string, value: string | undefined) => (value === undefined ? [] : value === NONE ? [`${column} is null`] : [`${column} = ${put(value)}`]);
@@ -32,6 +33,7 @@ export function whereOf(keeper: Keeper, meant: Meant, by?: Dimension): Where {
   const { filter } = meant;
   const named = filter.status !== undefined || filter.outcome !== undefined || filter.person !== undefined || by === 'status' || by === 'outcome';
   const conditions = [
+    ...stretch(filter, reach, put),
     ...(named ? [] : ["f.status <> 'closed'"]),
     ...is('f.rule', filter.rule), ...is('f.kind', filter.kind), ...is('f.county', filter.county), ...is('f.town', filter.town), ...is('f.village', filter.village),
     ...is('f.outcome', filter.outcome), ...is('f.person_id', filter.person),
@@ -42,6 +44,16 @@ export function whereOf(keeper: Keeper, meant: Meant, by?: Dimension): Where {
     ...called(keeper, filter.q, put),
   ];
   return { sql: conditions.length === 0 ? 'true' : conditions.join(' and '), values };
+}
+
+/**
+ * The codes of the place that is asked for, or of the one place the walls let one see, as a stretch an index can use: it leaves out nobody. (The walls are a
+ * filter on every row: without it a county of 300,000 findings is counted by reading all of them, five times as long.)
+ */
+function stretch({ village, town, county }: FindingFilter, reach: Office['reach'], put: Put): string[] {
+  const own = reach?.length === 1 && reach[0] !== '*' ? reach[0] : undefined;
+  const code = [village, town, county, own].find((one) => one !== undefined && one !== NONE);
+  return code === undefined ? [] : [`f.place >= ${put(code)}`, `f.place < ${put(`${code}~`)}`];
 }
 
 type Put = (value: unknown) => string;

@@ -34,7 +34,8 @@ const TWICE = { kind: 'conflict', code: 'done_already', zh: '这次操作已经�
  * Does one thing to all findings that are meant, in one transaction: all of it or nothing. How far it is stands in `coverage.finding_batch` beside it.
  * Refuses where the number of findings is not the one previewed, or the order was received before (conflict).
  */
-export async function decideMany({ database, keeper }: Office, { id, meant, act, reason, people, actor, now }: ManyOrder): Promise<ManyDone> {
+export async function decideMany(office: Office, { id, meant, act, reason, people, actor, now }: ManyOrder): Promise<ManyDone> {
+  const { database } = office;
   const { rowCount } = await database.pool.query(
     'insert into coverage.finding_batch (id, actor, at, act, reason, people) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [id, actor, now, act, reason, people],
   );
@@ -42,7 +43,7 @@ export async function decideMany({ database, keeper }: Office, { id, meant, act,
   const tell = (written: number) => database.pool.query('update coverage.finding_batch set done = $2 where id = $1', [id, written]);
   try {
     return await database.pool.transaction(async (client) => {
-      const { sql, values } = whereOf(keeper, meant);
+      const { sql, values } = whereOf(office, meant);
       const { rows } = await client.query<{ id: number; person: string }>(
         `select f.id, f.person_id as person from coverage.finding f where ${sql} and f.status = any($${values.length + 1}) order by f.id for update`, [...values, FROM[act]],
       );

@@ -22,7 +22,7 @@ export interface Preview {
 
 /** What an act would do to the findings that are meant, before it is done. */
 export async function previewOf(office: Office, meant: Meant, act: Act): Promise<Preview> {
-  const { sql, values } = whereOf(office.keeper, meant);
+  const { sql, values } = whereOf(office, meant);
   const { rows: [found] } = await office.database.pool.query<{ all: number; people: number; decided: number; closed: number }>(
     `select count(*) as all, count(*) filter (where f.status = any($${values.length + 1})) as people,
        count(*) filter (where f.status in ('confirmed', 'excluded') and f.status <> all($${values.length + 1})) as decided, count(*) filter (where f.status = 'closed') as closed
