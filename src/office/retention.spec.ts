@@ -131,6 +131,11 @@ test.each([
   expect(await check(spoil(sound))).toMatchObject({ ok: false });
 });
 
+test('of a receipt that is not ours no path is looked for', async () => {
+  const sound = await readFile(fileOf(receipt), 'utf8');
+  expect(await check(sound.replace(receipt.files[0]?.path ?? '', '../../../../../../etc/hostname'))).toMatchObject({ signed: false, left: [] });
+});
+
 test('a file that is there again is told of; a text that is no receipt is none', async () => {
   const [file] = receipt.files;
   await writeFile(join(data, file?.path ?? ''), 'again');
@@ -176,6 +181,26 @@ test('exports and files between go after their days, each with a receipt; what t
   const { deleted } = await runRetention(parts, '2026-06-02');
   expect(deleted.map(({ kind, files }) => [kind, files.map(({ path }) => path)])).toEqual([['derived_file', ['lake/verdicts.1.parquet']], ['export_file', ['exports/findings.csv']]]);
   expect([existsSync(made.held), existsSync(made.young)]).toEqual([true, true]);
+});
+
+test('what a person asked and what a superior was asked goes three years after the last that was done about it, and holds up nothing before', async () => {
+  const child = PERSON;
+  const { rows: [request] } = await owner.pool.query<{ id: string }>(
+    `insert into privacy.request (kind, person_id, place, asked_by, channel, received_on, due_on, received_by, at)
+     values ('copy', $1, '341502', 'guardian', 'counter', '2019-01-10', '2019-01-31', 'officer', '2019-01-10') returning id`, [child],
+  );
+  await owner.pool.query("insert into privacy.request_event (request_id, actor, action, on_day, at) values ($1, 'officer', 'answer', '2019-02-20', '2019-02-20')", [request?.id]);
+  const { rows: [look] } = await owner.pool.query<{ id: string }>(
+    `insert into privacy.look (person_id, field, purpose, asked_by, asked_role, asked_place, reasons, at, lapses_at)
+     values ($1, 'phone', 'verification_visit', 'clerk', 'town_clerk', '341502001', '', '2019-01-10', '2019-01-17') returning id`, [child],
+  );
+  await owner.pool.query("insert into privacy.look_decision (look_id, decision, decided_by, decided_role, at) values ($1, 'refused', 'officer', 'county_officer', '2019-01-15')", [look?.id]);
+  const due = async (day: string) => (await retentionStatus(parts, day)).filter(({ kind }) => kind === 'request').map(({ rows }) => rows);
+  expect([await due('2022-01-13'), await due('2022-01-20'), await due('2022-03-01')]).toEqual([[], [1], [2]]);
+  const { deleted } = await runRetention(parts, '2022-03-01');
+  expect(deleted.filter(({ kind }) => kind === 'request').map(({ tables }) => tables)).toEqual([[{ table: 'privacy.request', rows: 1 }, { table: 'privacy.look', rows: 1 }]]);
+  const { rows: [left] } = await owner.pool.query<{ n: number }>('select (select count(*) from privacy.request_event) + (select count(*) from privacy.look_decision) as n');
+  expect(left?.n).toBe(0);
 });
 
 test('receipts are only ever added', async () => {

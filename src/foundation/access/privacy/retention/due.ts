@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addDays } from '../../../kernel/index.ts';
+import { addDays, dayAt } from '../../../kernel/index.ts';
 import type { Connections } from '../../../platform/database/index.ts';
 import type { Keeping } from '../processing/keeping-shape.ts';
 import type { DueDeletion } from './delete-with-receipt.ts';
@@ -28,21 +28,26 @@ export async function dueFiles(
   const paths: string[] = [];
   for (const path of names.map((name) => join(folder, name)).filter((one) => !held.has(one))) {
     const { mtime } = await stat(path);
-    if (dayInChina(mtime) <= lastDay(keeping, day)) paths.push(path);
+    if (dayAt(mtime) <= lastDay(keeping, day)) paths.push(path);
   }
   return paths.length === 0 ? [] : [{ ...under(keeping, day), paths, rows: null }];
 }
 
+// What was done last counts: every row of it is kept as long as the first (privacy.keep_three_years), and one that is too young would hold up all.
+const OLD_REQUESTS = `privacy.request r where r.received_on <= $1 and greatest(r.at,
+  (select max(e.at) from privacy.request_event e where e.request_id = r.id), (select max(c.at) from privacy.correction c where c.request_id = r.id)) < cast($1 as date) + 1`;
+const OLD_LOOKS = 'privacy.look l where greatest(l.at, (select d.at from privacy.look_decision d where d.look_id = l.id)) < cast($1 as date) + 1';
+
 /** Requests of people that are old enough to go, with their events, and what superiors were asked of minors. */
 export async function dueRequests(keeping: Keeping, day: string, connections: Connections): Promise<DueDeletion[]> {
   const until = lastDay(keeping, day);
-  const { rows: [found] } = await connections.query<{ count: number }>('select (select count(*) from privacy.request where received_on <= $1) + (select count(*) from privacy.look where at < cast($1 as date) + 1) as count', [until]);
+  const { rows: [found] } = await connections.query<{ count: number }>(`select (select count(*) from ${OLD_REQUESTS}) + (select count(*) from ${OLD_LOOKS}) as count`, [until]);
   if (!found || found.count === 0) return [];
   return [{
     ...under(keeping, day), paths: [], rows: found.count,
     inDatabase: async (client) => {
-      const { rowCount } = await client.query('delete from privacy.request where received_on <= $1', [until]);
-      const looks = await client.query('delete from privacy.look where at < cast($1 as date) + 1', [until]);
+      const { rowCount } = await client.query(`delete from ${OLD_REQUESTS}`, [until]);
+      const looks = await client.query(`delete from ${OLD_LOOKS}`, [until]);
       return { tables: [{ table: 'privacy.request', rows: rowCount ?? 0 }, { table: 'privacy.look', rows: looks.rowCount ?? 0 }] };
     },
   }];
@@ -61,10 +66,4 @@ export async function dueSessions(keeping: Keeping, day: string, connections: Co
     due: { ...under(keeping, day), paths: [], rows: found.count, inDatabase: async () => ({ tables: [{ table: 'sign_in.session', rows: found.count }] }) },
     after: async () => void (await connections.query(`delete from ${old}`, [until])),
   }];
-}
-
-const OFFSET_MS = 8 * 3_600_000;
-
-function dayInChina(at: Date): string {
-  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 }
