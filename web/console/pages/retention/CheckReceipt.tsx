@@ -19,7 +19,7 @@ function Checked({ check: { receipt, signed, whole, left, ok } }: { check: Recei
       <ul className="bullets">
         <li>{signed ? say.signed : say.notSigned}</li>
         <li>{whole ? say.whole(count(receipt.files.length)) : say.notWhole}</li>
-        <li>{left.length === 0 ? say.gone : say.left(left.join(words.listed))}</li>
+        {signed && <li>{left.length === 0 ? say.gone : say.left(left.join(words.listed))}</li>}
       </ul>
     </>
   );

@@ -19,7 +19,7 @@ const receiptsShape = z.object({
 export type ReceiptsAnswer = z.infer<typeof receiptsShape>;
 const checkShape = z.object({
   receipt: receiptShape, signed: z.boolean().describe('The signature is ours and of this text.'), whole: z.boolean().describe('The one hash over all files agrees with the files listed.'),
-  left: z.array(z.string()).readonly().describe('Files that are still there, or there again.'), ok: z.boolean(),
+  left: z.array(z.string()).readonly().describe('Files that are still there, or there again; none is looked for where the signature is not ours.'), ok: z.boolean(),
 }).openapi('ReceiptCheck');
 export type ReceiptCheckAnswer = z.infer<typeof checkShape>;
 

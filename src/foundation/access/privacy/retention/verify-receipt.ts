@@ -9,7 +9,7 @@ export interface ReceiptCheck {
   readonly signed: boolean;
   /** The one hash over all files agrees with the files listed. */
   readonly whole: boolean;
-  /** Files of the receipt that are still there, or there again. */
+  /** Files of the receipt that are still there, or there again; of a receipt that is not ours none is looked for, or anybody could ask for any path. */
   readonly left: readonly string[];
   readonly ok: boolean;
 }
@@ -21,7 +21,7 @@ export function verifyReceipt(text: string, { verify, data }: { readonly verify:
   const { receipt, signature } = read;
   const signed = signatureFits(() => verify(Buffer.from(receiptText(receipt)), signature));
   const whole = contentsHash(receipt.files) === receipt.contents;
-  const left = receipt.files.map(({ path }) => path).filter((path) => existsSync(join(data, path)));
+  const left = signed ? receipt.files.map(({ path }) => path).filter((path) => existsSync(join(data, path))) : [];
   return { receipt, signed, whole, left, ok: signed && whole && left.length === 0 };
 }
 
@@ -41,7 +41,7 @@ export function receiptCheckText({ receipt, signed, whole, left, ok }: ReceiptCh
     `${receipt.what.zh} / ${receipt.what.en}  ${[receipt.list, receipt.asOf].filter(Boolean).join(' ')}`,
     `${mark(signed)} 签名 / signature`,
     `${mark(whole)} ${receipt.files.length} 个文件的散列值 / hash over ${receipt.files.length} files`,
-    `${mark(left.length === 0)} 文件已不在 / the files are gone${left.length === 0 ? '' : `: ${left.join(', ')}`}`,
+    ...(signed ? [`${mark(left.length === 0)} 文件已不在 / the files are gone${left.length === 0 ? '' : `: ${left.join(', ')}`}`] : []),
     `  ${receipt.deletedOn} ${receipt.deletedBy} · ${receipt.why.zh} / ${receipt.why.en} · 目的 / purpose: ${receipt.purpose}`,
     ...(receipt.rows === null ? [] : [`  ${receipt.rows.toLocaleString('en')} 行 / rows`]),
     ...receipt.tables.map(({ table, rows }) => `  ${table}: ${rows.toLocaleString('en')} 行 / rows`),
