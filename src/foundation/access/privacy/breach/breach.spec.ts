@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../../../tests/support/postgres.ts';
+import type { Refusal } from '../../../platform/http/index.ts';
 import { sessionOf, theOffice, type Role } from '../../walls/index.ts';
 import { privacyMigrations } from '../migrations.ts';
 import { breachScope, type SeenEntry } from './breach-scope.ts';
-import { incidents, openIncident } from './incidents.ts';
+import { incidentOf, incidents, openIncident, takeStep } from './incidents.ts';
 import { noticeToAuthority, noticeToPeople, type BreachFacts } from './notices.ts';
 
 const owner = await testDatabase([privacyMigrations]);
@@ -54,4 +55,14 @@ test('it is kept as it was drawn up, by whom it is theirs to draw up', async () 
     expect(await incidents(as(role))).toEqual([]);
   }
   await expect(owner.pool.query("update privacy.incident set people = 0")).rejects.toThrow(/only ever appended/);
+});
+
+test('each step is recorded once, two at once too, and none after it is over', async () => {
+  const security = as('security_administrator');
+  const { id } = await openIncident(security, 'security-1', scope, FACTS);
+  const take = (step: 'authority' | 'people' | 'closed', incident = id) => takeStep(security, incident, { step, note: '电话报告值班室', actor: 'security-1' }).then(() => 'ok', ({ notice }: Refusal) => notice.code);
+  expect((await Promise.all([take('authority'), take('authority')])).sort()).toEqual(['ok', 'step_done']);
+  expect([await take('closed'), await take('people'), await take('people', id + 1)]).toEqual(['ok', 'step_done', 'incident_unknown']);
+  expect((await incidentOf(security, id))?.steps.map(({ step }) => step)).toEqual(['authority', 'closed']);
+  await expect(takeStep(as('city_leader'), id, { step: 'people', note: 'x', actor: 'leader' })).rejects.toThrow();
 });

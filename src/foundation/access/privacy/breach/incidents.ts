@@ -63,7 +63,8 @@ export async function takeStep(connections: Connections, id: number, { step, not
   if (!incident) throw new Refusal(NO_INCIDENT);
   const done = incident.steps.map((one) => one.step);
   if (done.includes(step) || done.includes('closed')) throw new Refusal(STEP_DONE);
-  await connections.query('insert into privacy.incident_step (incident_id, step, note, actor) values ($1, $2, $3, $4)', [id, step, note, actor]);
+  const { rowCount } = await connections.query('insert into privacy.incident_step (incident_id, step, note, actor) values ($1, $2, $3, $4) on conflict (incident_id, step) do nothing', [id, step, note, actor]);
+  if (rowCount === 0) throw new Refusal(STEP_DONE);
 }
 
 export const NO_INCIDENT = { kind: 'not_found', code: 'incident_unknown', zh: '没有这件事的记录。', en: 'There is no record of this.' } as const;
