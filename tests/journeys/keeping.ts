@@ -55,6 +55,7 @@ export function keepingJourneys(open: Opener): void {
     await tabTo(page, page.getByRole('button', { name: '记下这一步' }));
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: '办理经过' }).getByText('监护人身份证和监护关系证明').waitFor();
+    expect(await hasFocus(page.getByRole('button', { name: '记下这一步' }))).toBe(true);
     expect(await faultsOf(page)).toEqual([]);
     const letter = await page.request.get((await page.getByRole('link', { name: '下载材料' }).getAttribute('href')) ?? '');
     expect(await letter.text()).toMatch(/残疾人联合会[\s\S]*身份证号：\d{17}[\dX]/);
@@ -100,6 +101,7 @@ export function keepingJourneys(open: Opener): void {
     await record.getByLabel('怎么做的').fill('电话报告市网信办值班室');
     await record.getByRole('button', { name: '记下' }).click();
     await deadlines.getByText('电话报告市网信办值班室').waitFor();
+    expect(await hasFocus(record.getByRole('button', { name: '记下' }))).toBe(true);
     expect(await record.getByLabel('做了什么').getByRole('option').allInnerTexts()).toEqual(['已通知本人或监护人', '了结']);
     await page.context().close();
 

@@ -228,7 +228,6 @@ export const keepEn: KeepWords = {
     noticeToPeople: 'Notice to the people (draft)',
     record: 'Record what was done',
     recordGo: 'Record',
-    recorded: 'Recorded.',
     step: 'What was done',
     steps: { authority: 'the authority was told', people: 'the people or guardians were told', closed: 'it is over' },
     note: 'How',

@@ -34,7 +34,7 @@ export const keepZh = {
   },
   keys: {
     title: '密钥',
-    lead: '身份证号、证号、电话和借来的名单都在这些密钥下加密。密钥本身由总密钥锁着，总密钥不在数据库里。',
+    lead: '身份证号、证号、电话和借来的名单都在这些密钥下加密。密钥本身由主密钥锁着，主密钥不在数据库里。',
     list: '密钥',
     total: (n: string) => `${n} 把在用`,
     number: (id: number) => `第 ${id} 号`,
@@ -223,7 +223,6 @@ export const keepZh = {
     noticeToPeople: '通知本人（草稿）',
     record: '记下做了什么',
     recordGo: '记下',
-    recorded: '已记下。',
     step: '做了什么',
     steps: { authority: '已报告网信部门', people: '已通知本人或监护人', closed: '了结' },
     note: '怎么做的',

@@ -119,7 +119,7 @@ export function BreachPage({ id }: { id: string }) {
                 />
               </div>
             </Card>
-            {may('breach:draw_up') && <TakeStep key={one.steps.length} incident={one} />}
+            {may('breach:draw_up') && <TakeStep incident={one} />}
             <Touched incident={one} />
             <div className="columns">
               <Card heading={say.noticeToAuthority}>

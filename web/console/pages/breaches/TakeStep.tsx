@@ -25,8 +25,8 @@ export function TakeStep({ incident: { id, steps } }: { incident: Incident }) {
           label={say.record}
           go={say.recordGo}
           send={(values) => sendFor<Incident>('POST', `/privacy/incidents/${id}/steps`, { step: values('step'), note: values('note') })}
-          onDone={() => {
-            setDone(say.recorded);
+          onDone={({ steps: now }) => {
+            setDone(now.slice(-1).map(({ step }) => say.steps[step]).join(''));
             void client.invalidateQueries({ queryKey: ['incidents'] });
           }}
         >

@@ -17,7 +17,8 @@ export function ActOnRequest({ request: { id, kind, state } }: { request: Person
   const say = words.requests;
   const client = useQueryClient();
   const { data } = useQuery(rulesQuery());
-  const [action, setAction] = useState<RequestAction | undefined>(state.allowed[0]);
+  const [picked, setPicked] = useState<RequestAction>();
+  const action = state.allowed.find((one) => one === picked) ?? state.allowed[0];
   const [done, setDone] = useState('');
   useAnnounce(done);
   if (action === undefined) return null;
@@ -38,7 +39,7 @@ export function ActOnRequest({ request: { id, kind, state } }: { request: Person
             name="action"
             label={say.whatToDo}
             value={action}
-            onChange={({ target }) => setAction(state.allowed.find((one) => one === target.value) ?? action)}
+            onChange={({ target }) => setPicked(state.allowed.find((one) => one === target.value))}
             options={state.allowed.map((one) => ({ id: one, name: say.acts[one] }))}
           />
           {action === 'check_identity' && <Pick name="check" label={say.howChecked} options={checks.map((one) => ({ id: one.check, name: label(one.label) }))} />}

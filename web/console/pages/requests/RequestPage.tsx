@@ -60,8 +60,8 @@ function Happened({ events }: Pick<PersonRequest, 'events'>) {
       <div className="inside">
         {events.length === 0 && <p className="mute">{say.nothingYet}</p>}
         <ol className="bullets">
-          {events.map(({ action, day, check, until, note }) => (
-            <li key={`${day} ${action}`}>
+          {events.map(({ action, day, check, until, note }, i) => (
+            <li key={i}>
               {day} <strong>{say.did[action]}</strong>
               {check !== null && `${words.separator}${checkName(check)}`}
               {until !== null && `${words.separator}${say.until(until)}`}
@@ -112,7 +112,7 @@ export function RequestPage({ id }: { id: string }) {
               <Standing request={request} />
               <Happened events={request.events} />
             </div>
-            {may('requests:handle') && <ActOnRequest key={request.events.length} request={request} />}
+            {may('requests:handle') && <ActOnRequest request={request} />}
             {may('requests:handle') && <Handout request={request} />}
             {may('requests:handle') && request.kind === 'correction' && request.state.identified && <RecordCorrection request={request.id} />}
           </>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { instant } from '../../format.ts';
 import type { PersonRequest } from '../../keep.ts';
 import { requestsQuery, rulesQuery } from '../../keep-queries.ts';
 import { useMay } from '../../me.ts';
@@ -42,7 +41,7 @@ function useColumns(): Column<PersonRequest>[] {
     },
     { key: 'who', head: say.who, keep: true, cell: ({ name }) => name ?? say.unknown, under: ({ askedBy }) => say.askedBy[askedBy] },
     { key: 'place', head: say.place, cell: (request) => place(request.place) },
-    { key: 'received', head: say.received, keep: true, cell: ({ receivedOn }) => instant(receivedOn).slice(0, 10), under: ({ channel }) => say.channels[channel] },
+    { key: 'received', head: say.received, keep: true, cell: ({ receivedOn }) => receivedOn, under: ({ channel }) => say.channels[channel] },
     { key: 'due', head: say.due, keep: true, cell: ({ state }) => state.dueOn, under: (request) => <DaysLeft request={request} /> },
     { key: 'status', head: say.status, keep: true, cell: ({ state }) => say.statuses[state.status] },
   ];
@@ -57,10 +56,11 @@ export function RequestsPage({ all = false, person }: RequestsPageProps) {
   const may = useMay();
   const columns = useColumns();
   const query = useQuery(requestsQuery(person === undefined ? { all } : { all: true, person }));
+  const heading = person === undefined ? (all ? say.everything : say.waiting) : say.ofPerson;
   return (
     <Page title={say.title} lead={say.lead}>
       <Card
-        heading={person === undefined ? (all ? say.everything : say.waiting) : say.ofPerson}
+        heading={heading}
         aside={
           person === undefined && (
             <Link to="/requests" search={all ? {} : { all: 'true' }}>
@@ -70,7 +70,7 @@ export function RequestsPage({ all = false, person }: RequestsPageProps) {
         }
       >
         <Loaded query={query}>
-          {({ items }) => (items.length === 0 ? <Empty what={say.empty} hint={say.emptyHint} /> : <Table label={say.waiting} columns={columns} rows={items} rowKey={({ id }) => id} />)}
+          {({ items }) => (items.length === 0 ? <Empty what={say.empty} hint={say.emptyHint} /> : <Table label={heading} columns={columns} rows={items} rowKey={({ id }) => id} />)}
         </Loaded>
       </Card>
       {may('requests:handle') && <EnterRequest person={person} />}
