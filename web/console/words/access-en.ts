@@ -58,7 +58,6 @@ export const accessEn: AccessWords = {
     stay: 'Stay signed in',
     ok: 'Understood',
   },
-  start: { title: 'Home', lead: 'Your role sees no personal data. What you can do is on the left.' },
   me: {
     title: 'My account',
     who: 'Who I am',
@@ -264,7 +263,6 @@ export const accessEn: AccessWords = {
     secondReason: 'Why it must be seen (asked again for people under fourteen)',
     guardianConsent: "Number of the guardian's consent (where the purpose asks for it)",
     written: (seconds) => `Written to the audit log; masked again in ${seconds} s.`,
-    hidden: (field) => `Masked again: ${field}.`,
     hide: 'Mask it now',
   },
   privacy: {

@@ -58,7 +58,6 @@ export const accessZh = {
     stay: '继续登录',
     ok: '知道了',
   },
-  start: { title: '首页', lead: '您的岗位不看个人资料。要办的事在左边。' },
   me: {
     title: '我的账号',
     who: '我是谁',
@@ -264,7 +263,6 @@ export const accessZh = {
     secondReason: '为什么非看不可（不满十四周岁的人要另写）',
     guardianConsent: '监护人同意书编号（目的要求同意时填）',
     written: (seconds: number) => `已记入审计日志，${seconds} 秒后重新遮住。`,
-    hidden: (field: string) => `${field}已重新遮住。`,
     hide: '马上遮住',
   },
   privacy: {

@@ -154,7 +154,6 @@ export const en: Dictionary = {
     title: 'Findings',
     people,
     heading: { missed: 'People suspected of being missed', wrong: 'People suspected of receiving wrongly', underpaid: 'People suspected of being paid too little', overpaid: 'People suspected of being paid too much', lapsing: 'People about to lose something', gaining: 'People about to be entitled', all: 'People with a finding' },
-    ruleHeading: (rule, kind) => `${rule}: ${kind.toLowerCase()}`,
     filters: 'Filters',
     kind: 'Kind',
     rule: 'Rule',

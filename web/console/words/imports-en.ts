@@ -83,7 +83,6 @@ export const importsEn: typeof importsZh = {
     howMany: 'Rows',
     returned: 'Download wrong rows',
     returnedHint: 'The same table with one more column that says what is wrong. Corrected, it can be brought again.',
-    columnsAgain: 'Other columns, try again',
     accept: 'Take the list in',
     acceptHint: 'People are found and judged anew, and findings follow. What people decided stays.',
     cancel: 'Cancel the import',

@@ -83,7 +83,6 @@ export const importsZh = {
     howMany: '行数',
     returned: '下载错行',
     returnedHint: '还是原来的表，多一列“错误说明”。改好后再交一次即可。',
-    columnsAgain: '改列，再试算',
     accept: '收入名单',
     acceptHint: '收入后会重新认人、重新判断，疑似发现跟着变。人作过的决定都保留。',
     cancel: '取消导入',

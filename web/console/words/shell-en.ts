@@ -18,7 +18,6 @@ export const shellEn: typeof shellZh = {
   asOfLabel: 'As of',
   source: 'Source',
   openList: 'Open the list',
-  explain: (what) => `${what}: what it means`,
   figureOf: (what, n) => `${what} ${n}`,
   printed: (who, day) => `Printed by ${who} on ${day}`,
   denied: 'Not among your permissions',

@@ -17,7 +17,6 @@ export const shellZh = {
   asOfLabel: '截至',
   source: '来源',
   openList: '打开名单',
-  explain: (what: string) => `${what}：解释`,
   figureOf: (what: string, n: string) => `${what} ${n}`,
   printed: (who: string, day: string) => `${who} 打印于 ${day}`,
   denied: '不在您的权限里',

@@ -149,7 +149,6 @@ export const zh = {
     title: '疑似发现',
     people: (n: number) => `共 ${count(n)} 人次`,
     heading: { missed: '疑似应享未享的人', wrong: '疑似不该享受的人', underpaid: '疑似少发的人', overpaid: '疑似多发的人', lapsing: '即将失去待遇或证件的人', gaining: '即将符合条件的人', all: '疑似发现的人' },
-    ruleHeading: (rule: string, kind: string) => `${rule}：${kind}`,
     filters: '筛选',
     kind: '种类',
     rule: '规则',
