@@ -1,3 +1,4 @@
+import { dayAt } from '../../kernel/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Connections } from '../../platform/database/index.ts';
 import { anchorBytes, anchorHash, headBytes, ZEROS, type Anchor, type Digest, type SignedHead } from './chain-form.ts';
@@ -33,7 +34,7 @@ export async function signHead({ connections, folder, signer, clock }: HeadKeepi
       if (kept?.hash !== signed.hash) throw new ChainContradictedError(`审计链与库外签名的链头不符，请运行 npx jinbao audit verify / the audit chain is not the one that was signed at entry ${signed.seq}: run npx jinbao audit verify`);
     }
     if (!now || now.digest === null) return;
-    const due = last.head && last.head.seq > (last.anchor?.seq ?? 0) && dayOf(last.head.at) < clock.today() ? last.head : null;
+    const due = last.head && last.head.seq > (last.anchor?.seq ?? 0) && dayAt(last.head.at) < clock.today() ? last.head : null;
     if (!due && now.seq <= (signed?.seq ?? 0)) return;
 
     const at = clock.now();
@@ -53,13 +54,8 @@ export async function signHead({ connections, folder, signer, clock }: HeadKeepi
 
 async function anchorOf(head: SignedHead, before: Anchor | null, { key, digest, at }: { key: string; digest: Digest; at: Date }, signer: HeadSigner): Promise<Anchor> {
   const anchor = {
-    day: dayOf(head.at), seq: head.seq, hash: head.hash, count: head.seq - (before?.seq ?? 0), at: at.toISOString(), digest,
+    day: dayAt(head.at), seq: head.seq, hash: head.hash, count: head.seq - (before?.seq ?? 0), at: at.toISOString(), digest,
     previous: before ? anchorHash(before) : ZEROS, key,
   };
   return { ...anchor, signature: (await signer.sign(anchorBytes(anchor))).toString('base64') };
-}
-
-/** The day in China, UTC+8, of an instant. */
-function dayOf(at: string): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
 }
