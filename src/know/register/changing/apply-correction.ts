@@ -63,7 +63,7 @@ export async function applyCorrection(client: PoolClient, keeper: Keeper, correc
     if (starts !== period.lower) await split(client, place.table, person, period, starts);
     written = await write(client, keeper, place, { person, starts, to, sealed: period.sealed });
   }
-  if (said.length === 0) written = await begin(client, keeper, place, { person, to, effectiveOn, before: rows[0]?.lower ?? null });
+  if (said.length === 0) written = await begin(client, keeper, place, { person, to, effectiveOn });
   if (field === 'name') await keepKeys(client, person);
   await appendEvent(client, correction, place, said.at(-1)?.sealed ?? null, written);
 }
@@ -110,13 +110,14 @@ async function write(client: PoolClient, keeper: Keeper, place: Place, { person,
   return sealedIn(columns, place);
 }
 
-/** Nothing was known from the day on: it begins there, until the next thing known. */
-async function begin(client: PoolClient, keeper: Keeper, place: Place, { person, to, effectiveOn, before }: { person: string; to: string | null; effectiveOn: string; before: string | null }): Promise<Buffer | null> {
+/** Nothing is known now: it is so on every day from `effectiveOn` on of which nothing else is known. */
+async function begin(client: PoolClient, keeper: Keeper, place: Place, { person, to, effectiveOn }: Pick<Correction, 'person' | 'to' | 'effectiveOn'>): Promise<Buffer | null> {
   const columns = columnsOf(keeper, place, to, null);
   const names = Object.keys(columns);
   await client.query(
-    `insert into register.${place.table} (person_id, during, ${names.join(', ')}) values ($1, daterange($2, $3), ${names.map((_, i) => `$${i + 4}`).join(', ')})`,
-    [person, effectiveOn, before, ...Object.values(columns)],
+    `insert into register.${place.table} (person_id, during, ${names.join(', ')}) select $1, gap, ${names.map((_, i) => `$${i + 3}`).join(', ')}
+     from unnest(datemultirange(daterange($2, null)) - coalesce((select range_agg(during) from register.${place.table} where person_id = $1), '{}')) gap`,
+    [person, effectiveOn, ...Object.values(columns)],
   );
   return sealedIn(columns, place);
 }

@@ -2,10 +2,10 @@ import { DatabaseError, type PoolClient } from 'pg';
 import { Refusal } from '../../../foundation/platform/http/index.ts';
 import type { Divisions } from '../../divisions/index.ts';
 import { FIELDS } from '../sealing/fields.ts';
-import { ALREADY_WAITING, NO_PERSON, sealAsked, type ChangeDesk } from './change.ts';
+import { ALREADY_WAITING, CONFLICT_NOT_OPEN, NO_PERSON, sealAsked, type ChangeDesk } from './change.ts';
 import { isCorrectable, type Correctable } from './correctable.ts';
 import { readValue } from './read-value.ts';
-import { valueNow } from './value-now.ts';
+import { refuseWithoutCertificate, valueNow } from './value-now.ts';
 
 /** A correction that somebody asks for. */
 export interface CorrectionOrder {
@@ -22,6 +22,9 @@ export interface CorrectionOrder {
   readonly conflict?: number | null;
 }
 
+/** Who may see whom hangs on where a person lives: without a place nobody of a county would see them any more. */
+const NO_PLACE = { kind: 'invalid', code: 'value_missing', zh: '所在区划不能改成空白，请填新的区划代码。', en: 'A person is not left without a division: give the new one.', where: 'to' } as const;
+
 /**
  * Asks for a correction; somebody else decides. Answers its key. Refuses a person out of reach (not_found), a value that is none or the same, a day to
  * come (invalid), and a second request for the same field while one waits (conflict).
@@ -29,10 +32,12 @@ export interface CorrectionOrder {
 export async function askCorrection(desk: ChangeDesk, divisions: Pick<Divisions, 'get'>, order: CorrectionOrder): Promise<string> {
   const { database, keeper, today } = desk;
   const to = readValue(order.field, order.to, divisions);
+  if (order.field === 'division' && to === null) throw new Refusal(NO_PLACE);
   if (order.effectiveOn > today) throw new Refusal({ kind: 'invalid', code: 'day_to_come', zh: '从哪天起不能晚于今天。', en: 'It cannot hold from a day to come.', where: 'effectiveOn' });
   return database.pool.transaction(async (client) => {
     const from = await valueNow(client, keeper, order.person, order.field);
     if (from === undefined) throw new Refusal(NO_PERSON);
+    await refuseWithoutCertificate(client, order.person, order.field);
     if (from === to) throw new Refusal({ kind: 'invalid', code: 'value_same', zh: '和现在登记的一样，不用更正。', en: 'That is what the register says already.', where: 'to' });
     if (order.field === 'identity' && to !== null) await refuseTaken(client, desk, order.person, to);
     return insertChange(client, {
@@ -74,9 +79,10 @@ interface NewChange {
   readonly conflict: number | null;
 }
 
-/** Enters what is asked for; refuses (conflict) what waits already. */
+/** Enters what is asked for; refuses (conflict) what waits already, and what answers no open conflict within reach. */
 export async function insertChange(client: PoolClient, change: NewChange): Promise<string> {
   const { kind, person, other, field, effectiveOn, asked, by, request, conflict } = change;
+  if (conflict !== null && (await client.query("select from register.conflict where id = $1 and status = 'open'", [conflict])).rowCount === 0) throw new Refusal(CONFLICT_NOT_OPEN);
   const { rows: [entered] } = await client.query<{ id: string }>(
     'insert into register.change (kind, person_id, other_id, field, effective_on, asked, asked_by, request_id, conflict_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id',
     [kind, person, other, field, effectiveOn, asked, by, request, conflict],

@@ -42,4 +42,5 @@ export function openAnswer(keeper: Keeper, sealed: Buffer | null): string | null
 
 export const NO_PERSON = { kind: 'not_found', code: 'person_unknown', zh: '没有这个人，或不在您的范围内。', en: 'There is no such person, or not within your reach.' } as const;
 export const NO_CHANGE = { kind: 'not_found', code: 'change_unknown', zh: '没有这件申请，或不在您的范围内。', en: 'There is no such request, or not within your reach.' } as const;
+export const CONFLICT_NOT_OPEN = { kind: 'conflict', code: 'conflict_not_open', zh: '这条冲突已经办结或已消失，请刷新后再看。', en: 'This conflict is settled or gone; reload and look again.' } as const;
 export const ALREADY_WAITING = { kind: 'conflict', code: 'change_waiting', zh: '这一项已有申请在等人复核，先办完那一件。', en: 'This is asked for already and waits for a decision; finish that one first.' } as const;

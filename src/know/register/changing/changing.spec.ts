@@ -154,3 +154,26 @@ test('the next file does not undo a correction: what it says otherwise waits as 
   await take('2018-09-30', [{ ...agreeing, change: { ...agreeing.change, address: '石桥镇新街' } }, ...JUNE.slice(1)]);
   expect((await periods('residence', 'address')).at(-1)).toMatchObject({ value: '石桥镇新街' });
 });
+
+test('what was unknown is entered on the days of which nothing is known, however early it is said to have been so', async () => {
+  const quan = (await findPeople({ database, keeper }, PEOPLE.quan.identity))[0]?.id ?? '';
+  await decide(await ask({ person: quan, field: 'phone', to: '' }), 'approve');
+  await decide(await ask({ person: quan, field: 'phone', to: '13800000077', effectiveOn: '2018-07-01' }), 'approve');
+  const { rows } = await database.pool.query('select lower(during) as "from", upper(during) as until, number from register.phone where person_id = $1 order by during', [quan]);
+  expect(rows.map(({ from, until, number }) => [from, until, keeper.open('register.phone.number', number)])).toEqual([[null, '2018-08-01', '13800000001'], ['2018-08-01', null, '13800000077']]);
+});
+
+test('nobody is left without a place, no correction makes a certificate, and one that answers a conflict settles it with an event', async () => {
+  await expect(ask({ field: 'division', to: '' })).rejects.toThrow('value_missing');
+  const { rows: [someone] } = await database.pool.query<{ id: string }>('insert into register.person (birth) values (null) returning id');
+  await database.pool.query("insert into register.residence (person_id, during, division) values ($1, daterange(null, null), '341502001003')", [someone?.id]);
+  await expect(ask({ person: someone?.id ?? '', field: 'grade', to: '2' })).rejects.toThrow('no_certificate');
+  const { rows: [conflict] } = await database.pool.query<{ id: number }>("select id from register.conflict where field = 'identity' and status = 'open'");
+  const answer = { field: 'identity', to: PEOPLE.amei.identity, conflict: conflict?.id ?? 0 } as const;
+  await expect(ask({ ...answer, conflict: 999_999 })).rejects.toThrow('conflict_not_open');
+  await decide(await ask(answer), 'approve');
+  const { rows } = await database.pool.query("select actor, person_id, after from register.event where kind = 'conflict_settled'");
+  expect(rows).toEqual([{ actor: 'checker', person_id: amei, after: { conflict: conflict?.id } }]);
+  await expect(ask(answer)).rejects.toThrow('value_same');
+  await expect(ask({ ...answer, to: '' })).rejects.toThrow('conflict_not_open');
+});

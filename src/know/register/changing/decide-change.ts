@@ -1,11 +1,12 @@
 import type { PoolClient } from 'pg';
 import { Refusal } from '../../../foundation/platform/http/index.ts';
+import { settle } from '../people/conflicts.ts';
 import { lockRegister } from '../sealing/lock-register.ts';
 import { applyCorrection } from './apply-correction.ts';
 import { NO_CHANGE, openAsked, sealAnswer, type ChangeDesk, type ChangeKind, type ChangeStatus } from './change.ts';
 import { CORRECTABLE, isCorrectable, type Correctable } from './correctable.ts';
 import { applyMerge, applyPart, type Followers } from './merge.ts';
-import { valueNow } from './value-now.ts';
+import { refuseWithoutCertificate, valueNow } from './value-now.ts';
 
 export interface ChangeDecision {
   readonly id: string;
@@ -79,9 +80,7 @@ async function carryOut(client: PoolClient, desk: ChangeDesk, id: string, change
   } else if (field !== null && isCorrectable(field) && effectiveOn !== null) {
     await correct(client, desk, { id, person, field, effectiveOn, asked: change.asked });
   }
-  if (conflict !== null) {
-    await client.query("update register.conflict set status = 'settled', settled_by = $2, settled_at = now(), decision = $3 where id = $1 and status = 'open'", [conflict, actor, SETTLED_BY[change.kind]]);
-  }
+  if (conflict !== null) await settle(client, conflict, { actor, decision: SETTLED_BY[change.kind] });
 }
 
 const SETTLED_BY = { correct: '已按复核通过的更正办理', merge: '已合并为一个人', part: '已分开为两个人' } as const satisfies Record<ChangeKind, string>;
@@ -94,6 +93,7 @@ async function correct(client: PoolClient, { keeper, actor }: ChangeDesk, { id, 
     const { rows: [reach] } = await client.query<{ within: boolean }>('select $1::text ^@ any (walls.reach()) as within', [to]);
     if (reach?.within !== true) throw new Refusal(BEYOND);
   }
+  await refuseWithoutCertificate(client, person, field);
   await client.query('update register.change set stands = false where person_id = $1 and field = $2 and stands and id <> $3', [person, field, id]);
   await applyCorrection(client, keeper, { change: id, person, field, from, to, effectiveOn, actor, reason: `更正${CORRECTABLE[field].label.zh}` });
 }

@@ -24,11 +24,11 @@ export const changeQuery = z.object({
 
 export const correctionBody = z.object({
   field: z.enum(CORRECTABLE_FIELDS), to: z.string().trim().max(200), why: words, evidence: paper,
-  effectiveOn: z.iso.date(), conflict: z.int().positive().nullable().default(null),
+  effectiveOn: z.iso.date(),
 });
 export const mergeBody = z.object({ other: z.uuid(), why: words, evidence: paper, conflict: z.int().positive().nullable().default(null) });
 export const partBody = mergeBody.omit({ conflict: true });
-export const decisionBody = z.object({ decision: z.enum(['approve', 'refuse', 'withdraw']), reason: z.string().trim().max(500).default('') });
+export const decisionBody = z.object({ decision: z.enum(['approve', 'refuse']), reason: z.string().trim().max(500).default('') });
 
 export type Change = z.infer<typeof changeShape>;
 export type ChangePage = z.infer<typeof changesShape>;

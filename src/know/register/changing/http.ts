@@ -5,7 +5,7 @@ import { body, json, problems, type Routes } from '../../../foundation/platform/
 import type { RegisterParts } from '../register-parts.ts';
 import { askCorrection } from './ask-correction.ts';
 import type { ChangeDesk } from './change.ts';
-import { decideChange } from './decide-change.ts';
+import { decideChange, type ChangeDecision } from './decide-change.ts';
 import { changeQuery, changesShape, correctionBody, decisionBody, mergeBody, partBody } from './http-shapes.ts';
 import { listChanges } from './list-changes.ts';
 import { askMerge, askPart } from './merge.ts';
@@ -80,7 +80,7 @@ export function addChangeRoutes(routes: Routes, parts: RegisterParts): void {
     return c.body(null, 204);
   });
 
-  async function settle(c: Context, id: string, decision: z.infer<typeof decisionBody>): Promise<void> {
+  async function settle(c: Context, id: string, decision: Omit<ChangeDecision, 'id'>): Promise<void> {
     const { kind, field, subjects } = await decideChange(deskOf(c), { id, ...decision }, parts.followers);
     showing(c, { subjects, detail: { change: id, kind, field, decision: decision.decision } });
   }

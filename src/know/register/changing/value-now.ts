@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Keeper } from '../../../foundation/platform/crypto/index.ts';
+import { Refusal } from '../../../foundation/platform/http/index.ts';
 import { openOr, readContact } from '../sealing/fields.ts';
 import { placeOf, type Correctable, type Place } from './correctable.ts';
 
@@ -18,6 +19,15 @@ export async function valueNow(client: PoolClient, keeper: Keeper, person: strin
     `select p.id, ${place.sealed ? 'null' : `${column}::text`} as open, ${place.sealed ? column : 'null::bytea'} as sealed from register.person p ${join} where p.id = $1`, [person],
   );
   return row && openedValue(keeper, place, row);
+}
+
+const NO_CERTIFICATE = { kind: 'invalid', code: 'no_certificate', zh: '此人现在没有残疾人证，证上的内容无从更正。', en: 'There is no certificate now on which this could be corrected.', where: 'field' } as const;
+
+/** What stands on a certificate is corrected on one; a correction never makes one. */
+export async function refuseWithoutCertificate(client: PoolClient, person: string, field: Correctable): Promise<void> {
+  if (placeOf(field).table !== 'certificate') return;
+  const { rowCount } = await client.query('select from register.certificate where person_id = $1 and upper_inf(during)', [person]);
+  if (rowCount === 0) throw new Refusal(NO_CERTIFICATE);
 }
 
 /** A value from the columns that hold it. */

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { actorOf, may, permissionsOf, showing } from '../../../foundation/access/index.ts';
 import { body, json, problems, Refusal, type Routes } from '../../../foundation/platform/http/index.ts';
 import { askCorrection } from '../changing/ask-correction.ts';
+import { CONFLICT_NOT_OPEN } from '../changing/change.ts';
 import { isCorrectable } from '../changing/correctable.ts';
 import { CONFLICT_KINDS, isConflictKind } from '../conflict-kinds.ts';
 import type { RegisterParts } from '../register-parts.ts';
@@ -52,7 +53,6 @@ const takeRoute = createRoute({
 });
 
 const NO_CONFLICT = { kind: 'not_found', code: 'conflict_unknown', zh: '没有这条冲突，或不在您的范围内。', en: 'There is no such conflict, or not within your reach.' } as const;
-const NOT_OPEN = { kind: 'conflict', code: 'conflict_not_open', zh: '这条冲突已经办结或已消失，请刷新后再看。', en: 'This conflict is settled or gone; reload and look again.' } as const;
 const NOTHING_TO_TAKE = { kind: 'conflict', code: 'nothing_to_take', zh: '这条冲突没有可以照文件更正的内容。', en: 'There is nothing here that could be taken from the file.' } as const;
 
 /** Adds the routes of the queue of conflicts. */
@@ -66,7 +66,7 @@ export function addConflictRoutes(routes: Routes, parts: RegisterParts): void {
     showing(c, { subjects: [...new Set(items.flatMap(({ person_id: person }) => person ?? []))], count: total });
     return c.json({
       total, page, size, kinds: counts.map((one) => ({ ...one, label: labelOf(one.kind) })),
-      items: items.map((item) => ({ ...item, label: labelOf(item.kind), personId: item.person_id, inPopulation: item.in_population })),
+      items: items.map(({ id, kind: name, status: state, row, person_id: personId, name: called, in_population: inPopulation }) => ({ id, kind: name, label: labelOf(name), status: state, row, personId, name: called, inPopulation })),
     }, 200);
   });
   routes.openapi(oneRoute, async (c) => {
@@ -82,7 +82,7 @@ export function addConflictRoutes(routes: Routes, parts: RegisterParts): void {
     const { id } = c.req.valid('param');
     const { database } = parts.inside(actor);
     const settled = await settleConflict(database, id, { actor: actor.id, decision: c.req.valid('json').decision });
-    if (!settled) throw new Refusal((await database.pool.query('select from register.conflict where id = $1', [id])).rowCount === 0 ? NO_CONFLICT : NOT_OPEN);
+    if (!settled) throw new Refusal((await database.pool.query('select from register.conflict where id = $1', [id])).rowCount === 0 ? NO_CONFLICT : CONFLICT_NOT_OPEN);
     showing(c, { detail: { conflict: id } });
     return c.body(null, 204);
   });
@@ -105,7 +105,7 @@ function labelOf(name: string): { zh: string; en: string } {
 async function foundInFile({ database, keeper }: Registry, id: number) {
   const { rows: [row] } = await database.pool.query<{ person: string | null; field: string | null; said: Buffer; status: string }>('select person_id as person, field, said, status from register.conflict where id = $1', [id]);
   if (!row) throw new Refusal(NO_CONFLICT);
-  if (row.status !== 'open') throw new Refusal(NOT_OPEN);
+  if (row.status !== 'open') throw new Refusal(CONFLICT_NOT_OPEN);
   if (row.person === null || row.field === null || !isCorrectable(row.field)) throw new Refusal(NOTHING_TO_TAKE);
   return { person: row.person, field: row.field, to: readSaid(keeper.open(FIELDS.said, row.said)).found ?? '' };
 }

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { maskCertificate, maskIdentity, maskName } from '../../../foundation/kernel/index.ts';
 import type { Database } from '../../../foundation/platform/database/index.ts';
 import { CONFLICT_KINDS, isConflictKind, type ConflictKind } from '../conflict-kinds.ts';
@@ -58,18 +59,26 @@ export async function countConflicts(database: Database, filter: ConflictFilter 
   return rows.flatMap(({ kind, count }) => (isConflictKind(kind) ? [{ kind, count }] : []));
 }
 
+interface Settlement {
+  readonly actor: string;
+  readonly decision: string;
+}
+
 /** Settles an open conflict by a person's decision, in words, with an event. Answers false where it was not open. */
-export async function settleConflict(database: Database, id: number, by: { readonly actor: string; readonly decision: string }): Promise<boolean> {
-  return database.pool.transaction(async (client) => {
-    const { rows: [settled] } = await client.query<{ person_id: string | null }>(
-      `update register.conflict set status = 'settled', settled_by = $2, settled_at = now(), decision = $3 where id = $1 and status = 'open' returning person_id`,
-      [id, by.actor, by.decision],
-    );
-    if (!settled) return false;
-    await client.query(
-      `insert into register.event (actor, reason, person_id, kind, subject, after) values ($1, $2, $3, 'conflict_settled', 'conflict', jsonb_build_object('conflict', $4::bigint))`,
-      [by.actor, by.decision, settled.person_id, id],
-    );
-    return true;
-  });
+export async function settleConflict(database: Database, id: number, by: Settlement): Promise<boolean> {
+  return database.pool.transaction((client) => settle(client, id, by));
+}
+
+/** The same within what else is done. */
+export async function settle(client: PoolClient, id: number, { actor, decision }: Settlement): Promise<boolean> {
+  const { rows: [settled] } = await client.query<{ person_id: string | null }>(
+    `update register.conflict set status = 'settled', settled_by = $2, settled_at = now(), decision = $3 where id = $1 and status = 'open' returning person_id`,
+    [id, actor, decision],
+  );
+  if (!settled) return false;
+  await client.query(
+    `insert into register.event (actor, reason, person_id, kind, subject, after) values ($1, $2, $3, 'conflict_settled', 'conflict', jsonb_build_object('conflict', $4::bigint))`,
+    [actor, decision, settled.person_id, id],
+  );
+  return true;
 }
