@@ -47,3 +47,9 @@ test('every fact has its source and its day; one that changed has both, and what
   expect(record?.household).toMatchObject([{ name: '石*泉' }]);
   expect(JSON.stringify(record)).not.toMatch(/石阿梅|水车巷|磨坊路|1390000|\d{17}/);
 });
+
+test('a record that was merged into this one is not somebody else of the household', async () => {
+  const [amei = '', quan = ''] = await Promise.all([PEOPLE.amei, PEOPLE.quan].map(async ({ identity }) => (await findPeople(registry, identity))[0]?.id));
+  await database.pool.query('update register.person set merged_into = $1 where id = $2', [amei, quan]);
+  expect(await personRecord(registry, divisions, amei)).toMatchObject({ household: [], merged: [{ id: quan, name: '石*泉' }] });
+});

@@ -75,4 +75,5 @@ function plain(what: RecordField): string {
 
 const HOUSEHOLD = `
   select o.person_id as id, n.name from register.household_member h join register.household_member o on o.household = h.household and upper_inf(o.during) and o.person_id <> h.person_id
+  join register.person p on p.id = o.person_id and p.merged_into is null
   left join register.identification n on n.person_id = o.person_id and upper_inf(n.during) where h.person_id = $1 and upper_inf(h.during) order by n.name, o.person_id limit 20`;

@@ -19,7 +19,8 @@ export async function keepKeys(client: PoolClient, person: string | null = null)
   if (fresh.length === 0) return 0;
   await client.query('create temp table fresh_key (person_id uuid, key text) on commit drop');
   await copyFromCsv(client, 'fresh_key', lines(fresh));
-  await client.query('insert into register.search_key select person_id, key from fresh_key order by key');
+  // The look above folds a name less than `folded` does (ü, accents): what is kept already is not kept again with every file.
+  await client.query('insert into register.search_key select person_id, key from fresh_key f where not exists (select from register.search_key k where k.key = f.key and k.person_id = f.person_id) order by key');
   await client.query('drop table fresh_key');
   if (fresh.length > PORTION) await client.query('analyze register.search_key');
   return fresh.length;

@@ -12,7 +12,7 @@ export interface FoundPerson extends PersonItem {
 }
 
 /** Never more: who needs more asks more precisely. */
-export const MOST = 20;
+const MOST = 20;
 /** Looked at before the best are chosen. */
 const LOOKED_AT = 300;
 
@@ -39,7 +39,7 @@ export async function searchPeople(registry: Registry, divisions: Pick<Divisions
 
 /** Each once, as what fits best. */
 async function shown(registry: Registry, found: readonly Hit[]): Promise<FoundPerson[]> {
-  const first = [...new Map(found.toReversed().map((one) => [one.id, one])).values()].toReversed().slice(0, MOST);
+  const first = found.filter(({ id }, i) => found.findIndex((one) => one.id === id) === i).slice(0, MOST);
   const people = await peopleOf(registry, first.map(({ id }) => id));
   return first.flatMap(({ id, by }) => people.filter((one) => one.id === id).map((one) => ({ ...one, by })));
 }
@@ -88,7 +88,8 @@ function placesNamed(divisions: Pick<Divisions, 'within' | 'city'>, text: string
 async function byAddress({ database }: Registry, text: string): Promise<Hit[]> {
   if (Array.from(text).length < 3 || !/\p{Script=Han}/u.test(text)) return [];
   const { rows } = await database.pool.query<{ id: string }>(
-    'select person_id as id from register.residence where upper_inf(during) and strpos(address, $1) > 0 limit $2', [text, MOST],
+    `select distinct coalesce(p.merged_into, p.id) as id from register.residence r join register.person p on p.id = r.person_id
+     where upper_inf(r.during) and strpos(r.address, $1) > 0 limit $2`, [text, MOST],
   );
   return rows.map(({ id }) => ({ id, by: 'address' }));
 }

@@ -6,6 +6,7 @@ import { cryptoMigrations } from '../../../foundation/platform/crypto/index.ts';
 import { openDuckdb } from '../../../foundation/platform/engine/index.ts';
 import { importRegister, registerMigrations } from '../index.ts';
 import { line, PEOPLE, stoneBridge, type RegisterLine } from '../testing/stone-bridge.ts';
+import { keepKeys } from './keep-keys.ts';
 import { nameKeys } from './name-keys.ts';
 import { searchPeople } from './search-people.ts';
 
@@ -64,4 +65,29 @@ test('who is out of reach is not found, by whatever is asked', async () => {
 test('what a name is found by', () => {
   expect(nameKeys('赵梅英')).toEqual(['赵梅英', '梅英', '赵英', 'zhaomeiying', 'meiying', 'zhaoying', 'zmy', 'zy']);
   expect(nameKeys('单吕')).toEqual(['单吕', 'shanlv', 'sl']);
+});
+
+async function add(name: string, place: string): Promise<string> {
+  const { rows: [person] } = await database.pool.query<{ id: string }>('insert into register.person (birth) values (null) returning id');
+  await database.pool.query('insert into register.identification (person_id, during, name) values ($1, daterange(null, null), $2)', [person?.id, name]);
+  await database.pool.query('insert into register.residence (person_id, during, division, address) values ($1, daterange(null, null), $2, $3)', [person?.id, place, '竹林巷九号']);
+  await database.pool.transaction((client) => keepKeys(client));
+  return person?.id ?? '';
+}
+
+test('what fits best comes first, also where it fits in two ways; a merged record is found as the other one by its address too', async () => {
+  const [kept, other] = [await add('水车福', '341503001001'), await add('水车阿寿', '341502001003')];
+  expect(await names('水车')).toEqual(['水*福 name', '水**寿 name', '石*桥 place']);
+  await database.pool.query('update register.person set merged_into = $1 where id = $2', [kept, other]);
+  expect(await names('竹林巷')).toEqual(['水*福 address']);
+});
+
+test('keys that are kept are not kept again, whatever letters a name is written in', async () => {
+  const person = await add('Ünal·Esra', '341502001003');
+  const kept = async () => (await database.pool.query('select key from register.search_key where person_id = $1', [person])).rowCount;
+  const before = await kept();
+  await database.pool.transaction((client) => keepKeys(client));
+  expect(await kept()).toBe(before);
+  expect(await names('unal')).toEqual([]);
+  expect(await names('vnal')).toHaveLength(1);
 });
