@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { actorOf, may, reachOf } from '../../foundation/access/index.ts';
 import { systemClock, type Clock } from '../../foundation/platform/clock/index.ts';
 import { json, newRoutes, problems, type Routes } from '../../foundation/platform/http/index.ts';
+import { NO_PERSON } from '../../know/register/index.ts';
 import { findingRoutes } from './findings/http.ts';
 import { refuse } from './http-parts.ts';
 import { listDetailShape, listsShape, overviewShape, personShape, whyShape } from './http-shapes.ts';
@@ -13,7 +14,6 @@ import type { Context } from 'hono';
 
 const personId = z.uuid();
 
-const NO_PERSON = { kind: 'not_found', code: 'person_unknown', zh: '没有这个人，或不在您的范围内。', en: 'There is no such person, or not within your reach.' } as const;
 const NO_LIST = { kind: 'not_found', code: 'list_unknown', zh: '没有这份名单，或已到期删除。', en: 'There is no such list, or it has expired.' } as const;
 
 const overviewRoute = createRoute({ method: 'get', path: '/api/overview', ...may('overview', 'read'), responses: { ...json(overviewShape, 'What came in, what was linked, who is suspected.') } });

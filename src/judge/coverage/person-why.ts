@@ -24,7 +24,7 @@ export async function personPage(office: Office, itself: Office, personId: strin
   if (!row) return null;
   const certificate = openCertificate(office.keeper, row.certificate);
   const verdicts = await verdictsOf(itself, run, personId);
-  const concerns = await rulesSeen(office);
+  const ofDepartment = await departmentRules(office);
   const notRun = new Set(rulesNotRun(office.policy, run.lists.map(({ list }) => list), run.asOf).map(({ rule }) => rule));
   return {
     personId,
@@ -34,7 +34,7 @@ export async function personPage(office: Office, itself: Office, personId: strin
     place: row.division === null ? null : office.divisions.fullName(row.division),
     status: row.certificate_status ?? 'none', validTo: row.valid_to,
     guardian: row.guardian === null ? null : maskName(row.guardian),
-    verdicts: verdicts.filter(({ rule }) => !notRun.has(rule) && concerns(rule)),
+    verdicts: verdicts.filter(({ rule }) => !notRun.has(rule) && (ofDepartment?.has(rule) ?? true)),
   };
 }
 
@@ -53,21 +53,20 @@ async function verdictsOf(office: Office, run: LastRun, person: string): Promise
 export async function personWhy(office: Office, itself: Office, personId: string, rule: string): Promise<Why | null> {
   const run = await lastRun(office.database.pool);
   const seen = await office.database.pool.query('select from register.person where id = $1', [personId]);
-  if (!run || seen.rowCount === 0 || !(await rulesSeen(office))(rule)) return null;
+  if (!run || seen.rowCount === 0 || (await departmentRules(office))?.has(rule) === false) return null;
   const gone = await goneLists(itself, run, personId, rule);
   const explanation = await explained(itself, run, personId, { rule, gone });
   const found = explanation?.rules.find((one) => one.rule === rule);
   return explanation && found ? { ...whyOf(itself, found, explanation), gone: gone.map((list) => goneOf(itself, list)) } : null;
 }
 
-/** Which rules the session's department looks after; all of them where it is of none. */
-async function rulesSeen({ database }: Office): Promise<(rule: string) => boolean> {
+/** Which rules the session's department looks after; null where it is of none, and all of them are seen. */
+export async function departmentRules({ database }: Office): Promise<ReadonlySet<string> | null> {
   const { rows } = await database.pool.query<{ department: string | null; rules: string[] }>(
     'select walls.department() as department, array(select rule from coverage.rule_department where department = walls.department()) as rules',
   );
   const [seen] = rows;
-  const rules = new Set(seen?.rules);
-  return (rule) => seen?.department === null || rules.has(rule);
+  return seen?.department === null ? null : new Set(seen?.rules);
 }
 
 async function explained(office: Office, run: LastRun, person: string, one?: { readonly rule: string; readonly gone: readonly GoneList[] }): Promise<Explanation | null> {

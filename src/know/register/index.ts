@@ -2,7 +2,7 @@ export { CONFLICT_KINDS, isConflictKind, type ConflictKind } from './conflict-ki
 export { importRegister, OutOfOrderError, type ImportCounts, type ImportOutcome, type RegisterOrder } from './importing/import-register.ts';
 export { writePopulation } from './importing/write-population.ts';
 export { askRequestedCorrection, type RequestedCorrection } from './changing/ask-correction.ts';
-export type { ChangeDesk } from './changing/change.ts';
+export { NO_PERSON, type ChangeDesk } from './changing/change.ts';
 export { CORRECTABLE, CORRECTABLE_FIELDS, type Correctable } from './changing/correctable.ts';
 export type { Change, ChangePage } from './changing/http-shapes.ts';
 export { listChanges, type ChangeItem } from './changing/list-changes.ts';

@@ -1,5 +1,5 @@
 import { askLook, lookApproved, mayReveal, type Actor, type Processing } from '../../../foundation/access/index.ts';
-import { personToOpen, OPENABLE, type Openable } from '../../../know/register/index.ts';
+import { NO_PERSON, personToOpen, OPENABLE, type Openable } from '../../../know/register/index.ts';
 import { refuse } from '../http-parts.ts';
 import type { Office } from '../office.ts';
 
@@ -23,7 +23,6 @@ export interface RevealTerms {
 }
 
 const NO_APPROVAL = { kind: 'conflict', code: 'no_approval_needed', zh: '查看这一项不需要上级批准。', en: 'No superior need approve this look.' } as const;
-const NO_PERSON = { kind: 'not_found', code: 'person_unknown', zh: '没有这个人，或不在您的范围内。', en: 'There is no such person, or not within your reach.' } as const;
 const NOT_KEPT = { kind: 'not_found', code: 'field_not_kept', zh: '登记库里没有这一项。', en: 'The register does not hold this.', where: 'field' } as const;
 const EMPTY = { kind: 'not_found', code: 'field_empty', zh: '这个人的这一项没有登记。', en: 'Nothing is entered here for this person.', where: 'field' } as const;
 

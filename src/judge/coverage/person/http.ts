@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { actorOf, may, showing } from '../../../foundation/access/index.ts';
 import { json, problems, type Routes } from '../../../foundation/platform/http/index.ts';
+import { NO_PERSON } from '../../../know/register/index.ts';
 import { refuse } from '../http-parts.ts';
 import { officeOf, type Office } from '../office.ts';
 import { timelineOf } from './timeline.ts';
@@ -10,8 +11,6 @@ export const timelineShape = z.object({
   items: z.array(z.object({ day: z.string(), what: z.enum(['register', 'list', 'finding', 'reveal']), said: label, actor: z.string().nullable(), reason: z.string().nullable() })),
 }).openapi('Timeline');
 export type Timeline = z.infer<typeof timelineShape>;
-
-const NO_PERSON = { kind: 'not_found', code: 'person_unknown', zh: '没有这个人，或不在您的范围内。', en: 'There is no such person, or not within your reach.' } as const;
 
 const timelineRoute = createRoute({
   method: 'get', path: '/api/people/{personId}/timeline', ...may('person', 'read'), request: { params: z.object({ personId: z.uuid() }) },

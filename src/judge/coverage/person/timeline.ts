@@ -1,8 +1,9 @@
 import { literal } from '../../../foundation/platform/engine/index.ts';
 import { keptLinks } from '../../../know/linkage/index.ts';
 import { keptSnapshots } from '../../../know/sources/index.ts';
-import type { Label } from '../../policy/index.ts';
+import { columnsRead, type Label } from '../../policy/index.ts';
 import type { Office } from '../office.ts';
+import { departmentRules } from '../person-why.ts';
 
 /** One thing that happened to a person or their record. */
 export interface Happening {
@@ -18,13 +19,13 @@ export interface Happening {
 
 /**
  * What happened to one person, the latest first: their record, the lists that showed them first and last, findings and what was decided, and how often
- * masked fields were shown, without what they showed. Null where nobody within reach has this key. `itself` reads the lake, only then.
+ * masked fields were shown, without what they showed; of a department, what concerns its rules. Null where nobody within reach has this key. `itself` reads the lake, only then.
  */
 export async function timelineOf(office: Office, itself: Office, person: string): Promise<Happening[] | null> {
   const { pool } = office.database;
   const { rowCount } = await pool.query('select from register.person where id = $1', [person]);
   if (rowCount === 0) return null;
-  const parts = await Promise.all([recordEvents(office, person), findingEvents(office, person), reveals(office, person), listsThatShowed(itself, person)]);
+  const parts = await Promise.all([recordEvents(office, person), findingEvents(office, person), reveals(office, person), listsThatShowed(itself, person, await departmentRules(office))]);
   return parts.flat().toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 }
 
@@ -81,10 +82,15 @@ async function reveals({ database }: Office, person: string): Promise<Happening[
   return rows.map(({ day, actor, times }) => ({ day, what: 'reveal', said: { zh: `查看遮住的资料 ${times} 项`, en: `Masked data was shown ${times} times` }, actor, reason: null }));
 }
 
-/** Of each list, the first and the last snapshot still kept in which the person stands. */
-async function listsThatShowed(office: Office, person: string): Promise<Happening[]> {
-  const { database: { pool }, definitions } = office;
-  const [snapshots, links] = await Promise.all([keptSnapshots(pool), keptLinks(pool)]);
+/**
+ * Of each list, the first and the last snapshot still kept in which the person stands. `rules`: a department sees the lists its own rules look at, as it
+ * sees their explanations; null for all lists.
+ */
+async function listsThatShowed(office: Office, person: string, rules: ReadonlySet<string> | null): Promise<Happening[]> {
+  const { database: { pool }, definitions, policy } = office;
+  const looked = rules && new Set([...rules].flatMap((rule) => [...columnsRead(policy, rule).keys()]));
+  const [kept, links] = await Promise.all([keptSnapshots(pool), keptLinks(pool)]);
+  const snapshots = kept.filter(({ snapshot }) => looked?.has(snapshot.source) ?? true);
   const linked = snapshots.flatMap(({ id }) => links.get(id) ?? []).map(({ links: file, snapshotId }) => ({ file, snapshotId }));
   if (linked.length === 0) return [];
   const seen = await office.engine((engine) => engine.rows<{ snapshot: number; row: number }>(
