@@ -59,6 +59,7 @@ test.each<[string, Readonly<Record<string, string | Uint8Array | null>>, string]
   ['a plan for a target nobody declared', { [PLAN]: plan.replace('aid.amount', 'aid.amont') }, `${PLAN}:7:14 unknown_parameter [aid.amount]`],
   ['a plan for years without a value', { [PLAN]: plan.replace('2016-01-01, to: 2020-12-31', '2010-01-01, to: 2014-12-31') }, `${PLAN}:7:14 no_value`],
   ['a rule too deep', change(RULE, 'certificate.grade <= 2', `${'!'.repeat(40)}aid.listed`), `${RULE}:11:`],
+  ['a rule whose benefit nothing names', change(RULE, 'benefit: aid', 'benefit: heating'), `${RULE}:3:10 no_label`],
   ['a rule without cases', { [CASES]: null }, `${RULE}:1:7 no_cases`],
   ['an unknown list', change(RULE, 'applies_to:', 'if_given: [aids]\napplies_to:'), `${RULE}:8:12 unknown_list [aid]`],
   ['a region that is none', change('pack.yaml', 'region: ""', 'region: 安徽'), 'pack.yaml:3:9 wrong_shape'],

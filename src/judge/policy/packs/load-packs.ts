@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { readBenefits } from '../entitlements/read-benefits.ts';
 import { withKeptTrees } from '../language/parse-expression.ts';
+import { benefitLabel } from './benefit-label.ts';
 import { keptTexts } from './kept-texts.ts';
 import { orderPacks } from './order-packs.ts';
 import { readPackFiles, type PackFiles } from './pack-files.ts';
@@ -15,6 +16,7 @@ import { declareParameters, readValues } from './read-parameters.ts';
 import { readPlans } from './read-plans.ts';
 import { readRules } from './read-rules.ts';
 import { sourceProblems } from './source-problems.ts';
+import type { Path } from './yaml-file.ts';
 
 export type LoadedPacks = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
@@ -64,16 +66,25 @@ function policyOf(packs: readonly PackFiles[], problems: PackProblem[], trial?: 
   const cases = sound ? packs.flatMap((pack) => readCases(pack, rules, { facts, lists, parameters }, problems)) : [];
   const doubts = sound ? readDoubts(packs, lists, rules, problems) : new Map<string, never>();
   if (sound) problems.push(...rulesWithoutCases(onDisk, rules, cases));
-  return {
+  const policy: Policy = {
     packs: packs.map(({ head }) => head), folders: onDisk.map(({ source }) => dirname(source.file)), region: packs.at(-1)?.head.region ?? '', lists, facts, parameters, plans,
     entitlements: benefits.entitlements, overlaps: benefits.overlaps, rules, cases, doubts,
   };
+  if (sound) problems.push(...namelessBenefits(packs, policy));
+  return policy;
+}
+
+function namelessBenefits(packs: readonly PackFiles[], policy: Policy): PackProblem[] {
+  return policy.rules.filter(({ benefit }) => benefitLabel(policy, benefit) === null).flatMap((rule) => {
+    const [zh, en] = [`待遇 ${rule.benefit} 没有名称：写在 pack.yaml 的 benefits 下`, `the benefit ${rule.benefit} has no label: write it under benefits in pack.yaml`];
+    return problemAt(packs, rule, ['benefit'], 'no_label', zh, en);
+  });
 }
 
 function rulesWithoutCases(packs: readonly PackFiles[], rules: readonly Rule[], cases: readonly RuleCases[]): PackProblem[] {
   return rules.flatMap((rule) => {
     if (rule.status === 'draft' || cases.some((one) => one.rule === rule.id && one.pack === rule.pack)) return [];
-    return problemAt(packs, rule, 'no_cases', `${rule.id} 旁边没有案例文件`, `there are no cases beside ${rule.id}`);
+    return problemAt(packs, rule, nameOf(rule), 'no_cases', `${rule.id} 旁边没有案例文件`, `there are no cases beside ${rule.id}`);
   });
 }
 
@@ -83,13 +94,18 @@ function sameRuleTwice(packs: readonly PackFiles[], rules: readonly Rule[]): Pac
     const clash = rules.find((other) => other.id === rule.id && other.pack === rule.pack && other.region === rule.region && other.file !== rule.file
       && other.status === rule.status && timesMeet(other, rule));
     if (!clash || rule.derivedFrom === clash.derivedFrom) return [];
-    return problemAt(packs, rule, 'overlap', `${rule.id} 与 ${clash.file} 重复`, `${clash.file} says ${rule.id} as well`);
+    return problemAt(packs, rule, nameOf(rule), 'overlap', `${rule.id} 与 ${clash.file} 重复`, `${clash.file} says ${rule.id} as well`);
   });
 }
 
-function problemAt(packs: readonly PackFiles[], rule: Rule, code: string, zh: string, en: string): PackProblem[] {
+/** Where a rule's text names it. */
+function nameOf({ derivedFrom }: Rule): Path {
+  return [derivedFrom === null ? 'rule' : 'derive'];
+}
+
+function problemAt(packs: readonly PackFiles[], rule: Rule, path: Path, code: string, zh: string, en: string): PackProblem[] {
   const source = packs.flatMap((pack) => [...pack.rules, ...pack.entitlements, ...pack.overlaps]).find(({ file }) => file === rule.file);
-  return source ? [source.problem([rule.derivedFrom === null ? 'rule' : 'derive'], code, zh, en)] : [];
+  return source ? [source.problem(path, code, zh, en)] : [];
 }
 
 function nothingFound(dirs: readonly string[]): PackProblem {

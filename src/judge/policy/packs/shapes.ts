@@ -25,7 +25,11 @@ const bases = z.array(basis).min(1, 'nothing stands without its basis');
 /** What the files of packs are made of. */
 export const PIECES = { name, label, status, period, bases } as const;
 
-export const packShape = z.strictObject({ pack: name, label, region, period, builds_on: name.nullable() });
+export const packShape = z.strictObject({
+  pack: name, label, region, period, builds_on: name.nullable(),
+  /** What benefits are called that no entitlement of the packs describes. */
+  benefits: z.record(name, label).optional(),
+});
 
 const factSource = z.union([
   z.enum(['listed', 'as_of']),

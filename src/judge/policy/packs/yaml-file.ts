@@ -98,7 +98,7 @@ function hasKey(document: Document.Parsed, path: Path, key: string): boolean {
 }
 
 const KNOWN_KEYS = [
-  'pack', 'label', 'region', 'period', 'builds_on', 'list', 'max_age_days', 'may_read', 'columns', 'fixed', 'facts', 'type', 'from', 'to', 'values', 'parameter', 'unit', 'value',
+  'pack', 'label', 'region', 'period', 'builds_on', 'benefits', 'list', 'max_age_days', 'may_read', 'columns', 'fixed', 'facts', 'type', 'from', 'to', 'values', 'parameter', 'unit', 'value',
   'rule', 'kind', 'benefit', 'status', 'effective', 'basis', 'if_given', 'ahead_days', 'applies_to', 'conditions', 'id', 'when', 'document', 'article', 'quote',
   'source', 'mark', 'cases', 'name', 'as_of', 'common', 'expect', 'turns_on', 'not_given', 'because', 'zh', 'en', 'column', 'expression',
   'doubts', 'kind_column', 'result', 'note', 'answers', 'kinds', 'same', 'other', 'by', 'table', 'share', 'of', 'percent', 'round', 'rows', 'supersedes',

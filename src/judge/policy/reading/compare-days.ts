@@ -1,5 +1,6 @@
 import type { Label, Policy } from '../packs/policy.ts';
 import { holdsOn } from '../packs/policy.ts';
+import { amountOn } from './amount-words.ts';
 import { versionOn } from './list-rules.ts';
 import { readRule } from './read-rule.ts';
 
@@ -43,12 +44,12 @@ function saidOn(policy: Policy, id: string, day: string): Said[] {
   ];
 }
 
-/** The value of each parameter of the rule that decides here on the day: that of the smallest region. */
+/** What each parameter of the rule is here on the day. */
 function parametersOn(policy: Policy, id: string, day: string): Said[] {
-  return (readRule(policy, id, day)?.parameters ?? []).flatMap(({ name, label, values }) => {
-    const value = values.filter((one) => one.status === 'active' && holdsOn(one, day) && policy.region.startsWith(one.region)).toSorted((a, b) => b.region.length - a.region.length)[0];
-    if (!value) return [];
-    const line = (language: 'zh' | 'en') => value.amount.map(({ when, is }) => (when === null ? is[language] : `${when[language]} ${is[language]}`)).join(language === 'zh' ? '；' : '; ');
+  return (readRule(policy, id, day)?.parameters ?? []).flatMap(({ name, label }) => {
+    const amount = amountOn(policy, name, day);
+    if (amount.length === 0) return [];
+    const line = (language: 'zh' | 'en') => amount.map(({ when, is }) => (when === null ? is[language] : `${when[language]} ${is[language]}`)).join(language === 'zh' ? '；' : '; ');
     return [{ part: 'parameter' as const, key: `parameter ${name}`, label, says: { zh: line('zh'), en: line('en') } }];
   });
 }

@@ -1,5 +1,7 @@
+import { benefitLabel } from '../packs/benefit-label.ts';
 import { holdsOn, type Label, type Policy, type Rule } from '../packs/policy.ts';
 import type { RuleKind } from '../packs/rule-kinds.ts';
+import { rulesOn } from '../rules/rules-on.ts';
 
 /** Where a rule stands on a day: it decides, it is only a draft, its time is over, or has not come. */
 export const RULE_STATES = ['in_force', 'draft', 'ended', 'later'] as const;
@@ -26,15 +28,13 @@ export function listRules(policy: Policy, asOf: string): RuleLine[] {
     const at = versionOn(policy, id, asOf) ?? versions.toSorted((a, b) => Number(b.status === 'active') - Number(a.status === 'active') || b.from.localeCompare(a.from))[0];
     if (!at) return [];
     const { kind, benefit, label, from, to, region } = at;
-    return [{ rule: id, kind, benefit, benefitLabel: benefitLabel(policy, benefit), label, state: stateOf(at, asOf), from, to, region, versions: versions.length }];
+    return [{ rule: id, kind, benefit, benefitLabel: labelOfBenefit(policy, benefit), label, state: stateOf(at, asOf), from, to, region, versions: versions.length }];
   });
 }
 
 /** The version that decides in the federation's own region on a day; null where none does. */
-export function versionOn({ rules, packs, region: own }: Policy, id: string, day: string): Rule | null {
-  const order = packs.map(({ pack }) => pack);
-  const inForce = rules.filter((rule) => rule.id === id && rule.status === 'active' && holdsOn(rule, day) && own.startsWith(rule.region));
-  return inForce.toSorted((a, b) => b.region.length - a.region.length || order.indexOf(b.pack) - order.indexOf(a.pack))[0] ?? null;
+export function versionOn(policy: Policy, id: string, day: string): Rule | null {
+  return rulesOn(policy, day, id).find(({ unplaced }) => unplaced)?.rule ?? null;
 }
 
 export function stateOf(rule: Rule, day: string): RuleState {
@@ -43,7 +43,7 @@ export function stateOf(rule: Rule, day: string): RuleState {
   return rule.from > day ? 'later' : 'ended';
 }
 
-/** What a benefit is called: by its entitlement, the list of those who have it, or its amount. */
-export function benefitLabel({ entitlements, lists, parameters }: Policy, benefit: string): Label {
-  return entitlements.find((one) => one.benefit === benefit)?.label ?? lists.get(benefit)?.label ?? parameters.get(`${benefit}.amount`)?.label ?? { zh: benefit, en: benefit.replaceAll('_', ' ') };
+/** What a benefit is called; its identifier where a policy names none. */
+export function labelOfBenefit(policy: Policy, benefit: string): Label {
+  return benefitLabel(policy, benefit) ?? { zh: benefit, en: benefit };
 }

@@ -3,7 +3,7 @@ import { shownValue } from '../explain/shown-value.ts';
 import { clausesOf, type Basis, type Clause, type Label, type Policy, type Rule } from '../packs/policy.ts';
 import { typedValue } from '../packs/typed-value.ts';
 import { amountWords, type AmountLine } from './amount-words.ts';
-import { benefitLabel, stateOf, versionOn, type RuleState } from './list-rules.ts';
+import { labelOfBenefit, stateOf, versionOn, type RuleState } from './list-rules.ts';
 import { sentenceOf } from './sentence.ts';
 
 export interface ReadClause {
@@ -72,7 +72,7 @@ export function readRule(policy: Policy, id: string, asOf: string): ReadRule | n
   const [first] = versions;
   if (!first) return null;
   return {
-    rule: id, kind: first.kind, benefit: first.benefit, benefitLabel: benefitLabel(policy, first.benefit), label: first.label, state: stateOf(first, asOf),
+    rule: id, kind: first.kind, benefit: first.benefit, benefitLabel: labelOfBenefit(policy, first.benefit), label: first.label, state: stateOf(first, asOf),
     versions: versions.map((rule) => versionAs(policy, rule, asOf, rule === own)),
     parameters: parametersOf(policy, versions).flatMap((name) => parameterAs(policy, name)),
     cases: policy.cases.filter(({ rule }) => rule === id).flatMap(({ pack, content }) => casesAs(policy, pack, content)),
@@ -83,7 +83,7 @@ function versionAs(policy: Policy, rule: Rule, asOf: string, counts: boolean): R
   const { from, to, pack, region, file, derivedFrom, basis } = rule;
   return {
     state: stateOf(rule, asOf), counts, from, to, pack, packLabel: policy.packs.find((head) => head.pack === pack)?.label ?? { zh: pack, en: pack }, region, file,
-    derivedFrom: derivedFrom === null ? null : benefitLabel(policy, derivedFrom), sentence: sentenceOf(rule), basis,
+    derivedFrom: derivedFrom === null ? null : labelOfBenefit(policy, derivedFrom), sentence: sentenceOf(rule), basis,
     ifGiven: rule.ifGiven.map((list) => listLabel(policy, list)),
     appliesTo: rule.appliesTo.map((clause) => clauseAs(policy, clause)), conditions: rule.conditions.map((clause) => clauseAs(policy, clause)),
   };
