@@ -22,6 +22,13 @@ test('a value with an end gives the time after it back to the one before', async
   expect(values).toEqual([2, 3, 2].map((value) => ({ kind: 'fixed', value })));
 });
 
+test('a rule in its clauses alone: what it can do without and how far it looks ahead is as in the running one', async () => {
+  const clause = "[{id: a, label: {zh: 甲, en: A}, when: '!deaths.listed'}]";
+  const laid = await lay(`rule: care_service_lapsing\napplies_to: ${clause}\nconditions: [{id: b, label: {zh: 乙, en: B}, when: person.age <= 58}]\n`);
+  if (!laid.ok) throw new Error(JSON.stringify(laid.problems));
+  expect(laid.after.rules.find(({ id, pack }) => id === 'care_service_lapsing' && pack === 'draft')).toMatchObject({ kind: 'lapsing', aheadDays: 60, ifGiven: ['deaths'] });
+});
+
 test.each([
   ['an unknown parameter in a rule', 'rule: x_missed\nkind: missed\nbenefit: x\nlabel: {zh: 漏, en: Missed}\napplies_to: [{id: a, label: {zh: 甲, en: A}, when: certificate.valid}]\nconditions:\n  - {id: b, label: {zh: 乙, en: B}, when: certificate.grade <= parameter.care_allowance.lowest_grad}\n', 'draft.yaml:7:63 unknown_parameter care_allowance.lowest_grade'],
   ['a wrong type, in the second document', 'parameter: living_allowance.amount\nvalues: [{value: 120}]\n---\nparameter: care_allowance.lowest_grade\nvalues: [{value: three}]\n', 'draft.yaml:5:18 wrong_type null'],

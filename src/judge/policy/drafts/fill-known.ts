@@ -6,7 +6,7 @@ export function fill(document: Document, map: YAMLMap, entries: Readonly<Record<
   for (const [key, value] of Object.entries(entries)) if (!map.has(key)) map.set(document.createNode(key), document.createNode(value));
 }
 
-/** Fills in what the running policy says of the parameter, rule or entitlement that a document changes: label, type, unit, kind, benefit. */
+/** Fills in what the running policy says of the parameter, rule or entitlement that a document changes: label, type, unit, kind, benefit, the lists it can do without, how far it looks ahead. */
 export function fillKnown(document: Document, contents: YAMLMap, running: Policy): void {
   fill(document, contents, knownOf(contents, running));
 }
@@ -14,8 +14,12 @@ export function fillKnown(document: Document, contents: YAMLMap, running: Policy
 function knownOf(contents: YAMLMap, { parameters, rules, entitlements }: Policy): Record<string, unknown> {
   const parameter = parameters.get(String(contents.get('parameter')));
   if (parameter) return { label: { ...parameter.label }, type: parameter.type, ...(parameter.unit === null ? {} : { unit: parameter.unit }) };
-  const rule = contents.has('cases') ? undefined : rules.findLast(({ id, status }) => id === contents.get('rule') && status === 'active');
-  if (rule) return { kind: rule.kind, benefit: rule.benefit, label: { ...rule.label } };
+  const versions = contents.has('cases') ? [] : rules.filter(({ id }) => id === contents.get('rule'));
+  const rule = versions.findLast(({ status }) => status === 'active') ?? versions.at(-1);
+  if (rule) {
+    const { kind, benefit, label, ifGiven, aheadDays } = rule;
+    return { kind, benefit, label: { ...label }, ...(ifGiven.length === 0 ? {} : { if_given: [...ifGiven] }), ...(aheadDays === null ? {} : { ahead_days: aheadDays }) };
+  }
   const entitlement = entitlements.findLast(({ benefit, status }) => benefit === contents.get('entitlement') && status === 'active');
   return entitlement ? { label: { ...entitlement.label } } : {};
 }
