@@ -46,7 +46,7 @@ export function draftingRoutes(office: Office, running: RunningPacks): Routes {
   });
   routes.openapi(worksRoute, async (c) => {
     const me = actorOf(c).id;
-    const items = (await workDrafts(poolOf(c))).map(({ changedAt, owner, ...kept }) => ({ ...kept, owner, own: owner === me, changedAt: changedAt.toISOString() }));
+    const items = (await workDrafts(poolOf(c))).map(({ changedAt, owner, ...kept }) => ({ ...kept, own: owner === me, changedAt: changedAt.toISOString() }));
     return c.json({ items }, 200);
   });
   routes.openapi(keepRoute, async (c) => c.json({ id: await keepWork(poolOf(c), c.req.valid('json'), actorOf(c).id, null) }, 200));

@@ -25,7 +25,7 @@ export const workBody = z.strictObject({ name: z.string().trim().min(1).max(100)
 export const keptWorkShape = z.object({ id: z.int() });
 
 export const workShape = z.object({
-  items: z.array(z.object({ id: z.int(), name: z.string(), owner: z.string(), own: z.boolean(), shared: z.boolean(), form: z.string(), changedAt: z.string() })),
+  items: z.array(z.object({ id: z.int(), name: z.string(), own: z.boolean(), shared: z.boolean(), form: z.string(), changedAt: z.string() })),
 }).openapi('WorkDrafts');
 
 export type CatalogueAnswer = z.infer<typeof catalogueShape>;

@@ -5,8 +5,8 @@ import { BasisList } from './BasisList.tsx';
 import type { Clause, Rule, Version } from './rules-queries.ts';
 
 /** The clauses of one part, each a sentence with its own article, the facts it looks at, and how it is written. */
-export function Clauses({ clauses, heading }: { clauses: readonly Clause[]; heading: string }) {
-  const { words: { rules: say }, say: label } = useWords();
+function Clauses({ clauses, heading }: { clauses: readonly Clause[]; heading: string }) {
+  const { say: label } = useWords();
   return (
     <>
       <h3>{heading}</h3>
@@ -21,7 +21,6 @@ export function Clauses({ clauses, heading }: { clauses: readonly Clause[]; head
           </li>
         ))}
       </ol>
-      {clauses.length === 0 && say.empty}
     </>
   );
 }

@@ -26,11 +26,16 @@ export function DraftEditor({ id, kept, initial }: { id: number | null; kept: st
   const saving = useMutation({
     mutationFn: () => sendFor<{ id: number }>(id === null ? 'POST' : 'PUT', id === null ? '/what-if/drafts' : `/what-if/drafts/${id}`, { name: name(), shared: draft.shared, form: JSON.stringify(draft) }),
     onSuccess: async (saved) => {
-      await client.invalidateQueries({ queryKey: ['what-if', 'drafts'] });
+      // All of them: the page it opens on reads the list of drafts, which nothing shows just now.
+      await client.invalidateQueries({ queryKey: ['what-if', 'drafts'], refetchType: 'all' });
       forget();
       await navigate({ to: '/what-if/new', search: { draft: String(saved.id) }, replace: true });
     },
   });
+  const edit = (edited: Partial<DraftForm>) => {
+    if (saving.isSuccess) saving.reset();
+    change(edited);
+  };
   const name = () => (draft.name.trim() === '' ? say.editor : draft.name.trim());
   const elsewhere = problems.filter(({ piece, field }) => piece === -1 || field === '');
   const state = files.length === 0 ? '' : !checked ? say.checking : problems.length === 0 ? say.sound : say.problems(problems.length);
@@ -47,8 +52,8 @@ export function DraftEditor({ id, kept, initial }: { id: number | null; kept: st
           </Button>
         </p>
       )}
-      <CheckedText label={say.name} hint={say.nameHint} value={draft.name} faults={[]} onChange={(text) => change({ name: text })} />
-      <Pieces draft={draft} problems={problems} onChange={(pieces) => change({ pieces })} />
+      <CheckedText label={say.name} hint={say.nameHint} value={draft.name} faults={[]} onChange={(text) => edit({ name: text })} />
+      <Pieces draft={draft} problems={problems} onChange={(pieces) => edit({ pieces })} />
       {elsewhere.map((one) => (
         <p key={`${one.file} ${one.line} ${one.code}`} className="fault">
           {say.otherPlace(one.file, one.line)}
@@ -63,7 +68,7 @@ export function DraftEditor({ id, kept, initial }: { id: number | null; kept: st
         </Button>
         <Button onPress={() => saving.mutate()}>{say.save}</Button>
         <label>
-          <input type="checkbox" checked={draft.shared} onChange={({ currentTarget }) => change({ shared: currentTarget.checked })} /> {say.share}
+          <input type="checkbox" checked={draft.shared} onChange={({ currentTarget }) => edit({ shared: currentTarget.checked })} /> {say.share}
         </label>
         <span className="mute">{under}</span>
       </p>

@@ -14,8 +14,6 @@ export function ParameterEditor({ piece, known, faults, onChange }: ParameterEdi
   const { data } = useQuery(overviewQuery());
   const now = (known?.now ?? []).map(({ when, is }) => [when === null ? '' : label(when), label(is)].filter(Boolean).join(' ')).join('；');
   const hint = named(say.valueHint, piece.type);
-  // The checker speaks of types; who fills this in is told what to write.
-  const wrong = faults('value').length + faults('name').length > 0 ? [`${say.expected}${hint}`] : [];
   return (
     <>
       <p className="mute">{say.now(now === '' ? say.noAmount : now)}</p>
@@ -23,7 +21,7 @@ export function ParameterEditor({ piece, known, faults, onChange }: ParameterEdi
         {piece.type === 'bool' ? (
           <Pick name="value" label={say.value} none={say.pick} options={[{ id: 'true', name: say.yes }, { id: 'false', name: say.no }]} value={piece.value} onChange={({ currentTarget }) => onChange({ ...piece, value: currentTarget.value })} />
         ) : (
-          <CheckedText label={say.value} hint={hint} value={piece.value} faults={wrong} onChange={(value) => onChange({ ...piece, value })} />
+          <CheckedText label={say.value} hint={hint} value={piece.value} faults={faults('value')} onChange={(value) => onChange({ ...piece, value })} />
         )}
         <Pick
           name="region"

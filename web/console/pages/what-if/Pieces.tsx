@@ -8,7 +8,7 @@ import { ruleQuery, rulesQuery } from '../rules/rules-queries.ts';
 import { pieceOf, type DraftForm, type Piece, type PlacedProblem } from './draft-form.ts';
 import { faultsAt } from './faults.ts';
 import { ParameterEditor } from './ParameterEditor.tsx';
-import { RuleEditor } from './RuleEditor.tsx';
+import { PARTS, RuleEditor } from './RuleEditor.tsx';
 import { catalogueQuery } from './what-if-queries.ts';
 
 type PiecesProps = { draft: DraftForm; problems: readonly PlacedProblem[]; onChange: (pieces: Piece[]) => void };
@@ -36,7 +36,7 @@ export function Pieces({ draft: { pieces }, problems, onChange }: PiecesProps) {
           <>
             {pieces.length === 0 && <p className="notice">{say.nothing}</p>}
             {pieces.map((piece, i) => {
-              const faults = (field: string) => faultsAt(problems, i, field, language, words);
+              const faults = (field: string) => faultsAt(problems, pieces, i, field, language, words);
               const edit = (edited: Piece) => onChange(pieces.map((one, at) => (at === i ? edited : one)));
               const remove = (
                 <Button data-quiet aria-label={say.removeOf(nameOf(piece))} onPress={() => onChange(pieces.filter((_, at) => at !== i))}>
@@ -47,7 +47,7 @@ export function Pieces({ draft: { pieces }, problems, onChange }: PiecesProps) {
                 <Card key={piece.kind === 'rule' ? piece.rule : `${piece.name} ${i}`} heading={nameOf(piece)} aside={remove}>
                   <div className="in-card">
                     {piece.kind === 'parameter' ? <ParameterEditor piece={piece} known={parameterOf(piece.name)} faults={faults} onChange={edit} /> : <RuleEditor piece={piece} facts={facts} faults={faults} onChange={edit} />}
-                    {faults('rule').map((fault) => (
+                    {(piece.kind === 'rule' ? ['rule', ...PARTS] : ['name', 'region', ...(piece.type === 'bool' ? ['value'] : [])]).flatMap(faults).map((fault) => (
                       <p key={fault} className="fault">
                         {fault}
                       </p>

@@ -5,21 +5,23 @@ import { useWords } from '../../words/index.ts';
 import type { DraftClause, RulePiece } from './draft-form.ts';
 import type { Catalogue } from './what-if-queries.ts';
 
-const PARTS = ['applies_to', 'conditions'] as const;
+/** The parts of a rule that hold clauses. */
+export const PARTS = ['applies_to', 'conditions'] as const;
 
 type RuleEditorProps = { piece: RulePiece; facts: Catalogue['facts']; faults: (field: string) => string[]; onChange: (piece: RulePiece) => void };
 
 /** A condition about a fact, to begin with: that it is so, is the first of its values, or is known. */
-function clauseOf({ name, label, type, values }: Catalogue['facts'][number], taken: number): DraftClause {
+function clauseOf({ name, label, type, values }: Catalogue['facts'][number], taken: readonly string[]): DraftClause {
   const when = type === 'bool' ? name : type === 'code' ? `${name} == "${values[0]?.value ?? ''}"` : `known(${name})`;
-  return { id: `added_${taken + 1}`, zh: label.zh, en: label.en, when };
+  const id = Array.from({ length: taken.length + 1 }, (_, i) => `added_${i + 1}`).find((one) => !taken.includes(one)) ?? '';
+  return { id, zh: label.zh, en: label.en, when };
 }
 
 /** The clauses of a rule: each in words and as it is written, checked at the place; more from the catalogue of facts. */
 export function RuleEditor({ piece, facts, faults, onChange }: RuleEditorProps) {
   const { words: { whatIf: say, rules }, say: label, language } = useWords();
   const change = (part: (typeof PARTS)[number], clauses: DraftClause[]) => onChange({ ...piece, [part]: clauses });
-  const taken = piece.applies_to.length + piece.conditions.length;
+  const taken = [...piece.applies_to, ...piece.conditions].map(({ id }) => id);
   return PARTS.map((part) => (
     <fieldset key={part} className="clauses-form">
       <legend>{rules.clauses[part]}</legend>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { instant } from '../../format.ts';
-import { useMay } from '../../me.ts';
+import { useMay, useMe } from '../../me.ts';
 import { send } from '../../send.ts';
 import { Act } from '../../ui/Act.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -35,7 +35,7 @@ function Works() {
   const drop = ({ id, name, own }: Work) => own && <Drop path={`/what-if/drafts/${id}`} name={name} />;
   const columns: Column<Work>[] = [
     { key: 'name', head: say.name, cell: open },
-    { key: 'who', head: say.who, cell: ({ own, owner }) => (own ? say.mine : owner), under: ({ shared }) => (shared ? say.sharedBy : '') },
+    { key: 'who', head: say.who, cell: ({ own }) => (own ? say.mine : say.ofOthers), under: ({ own, shared }) => (own && shared ? say.shared : '') },
     { key: 'when', head: say.when, keep: true, cell: ({ changedAt }) => instant(changedAt) },
     { key: 'drop', head: say.delete, cell: drop },
   ];
@@ -57,6 +57,7 @@ function dueOf({ questions }: TrialLine): TrialLine['questions'] {
 function Trials({ items, mayTry }: { items: readonly TrialLine[]; mayTry: boolean }) {
   const { words: { whatIf: say } } = useWords();
   const navigate = useNavigate();
+  const me = useMe()?.id;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [a, b] = chosen;
   const choose = ({ id, name }: TrialLine) => (
@@ -77,7 +78,7 @@ function Trials({ items, mayTry }: { items: readonly TrialLine[]; mayTry: boolea
     return all === null || own === null ? null : all + own;
   }, 0));
   const cost = (trial: TrialLine) => dueOf(trial).map(({ total }) => (total.cost === null ? '' : money(total.cost.difference, true))).filter(Boolean).join(' / ');
-  const drop = ({ id, name, adoptions }: TrialLine) => adoptions.length === 0 && <Drop path={`/what-if/${id}`} name={name} />;
+  const drop = ({ id, name, actor, adoptions }: TrialLine) => actor === me && adoptions.length === 0 && <Drop path={`/what-if/${id}`} name={name} />;
   const columns: Column<TrialLine>[] = [
     { key: 'name', head: say.name, cell: open },
     { key: 'choose', head: say.compare, cell: choose },

@@ -47,17 +47,16 @@ function linesOf(piece: Piece): Line[] {
   const clauses = (part: 'applies_to' | 'conditions') => piece[part].flatMap(({ id, zh, en, when }, i) => [
     line('  - id: ', `${part}.${i}.when`, id), line('    label: ', `${part}.${i}.label`, JSON.stringify({ zh, en })), line("    when: '", `${part}.${i}.when`, `${when.replaceAll("'", "''")}'`),
   ]);
-  return [line(`rule: ${piece.rule}`, 'rule'), line('applies_to:', 'rule'), ...clauses('applies_to'), line('conditions:', 'rule'), ...clauses('conditions')];
+  return [line(`rule: ${piece.rule}`, 'rule'), line('applies_to:', 'applies_to'), ...clauses('applies_to'), line('conditions:', 'conditions'), ...clauses('conditions')];
 }
 
 function line(before: string, field: string, own = ''): Line {
   return { text: before + own, field, at: before.length };
 }
 
-/** Amounts with a fraction are written as text: they are read as money, not as a number. */
+/** Amounts with a fraction are written as text: they are read as money, not as a number. So is what is none, to be refused at its place. */
 function written({ type }: ParameterPiece, value: string): string {
-  if (type === 'int' || type === 'bool') return value === '' ? 'null' : value;
-  return JSON.stringify(value);
+  return (type === 'int' && /^-?\d+$/.test(value)) || (type === 'bool' && /^(true|false)$/.test(value)) ? value : JSON.stringify(value);
 }
 
 /** The draft as pack text, a file a piece. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
-import { readUnsaved, useUnsaved } from '../../unsaved.ts';
+import { keepUnsaved, readUnsaved, useUnsaved } from '../../unsaved.ts';
 import { filesOf, placedProblems, readForm, type DraftForm } from './draft-form.ts';
 import { checkQuery, type DraftFile } from './what-if-queries.ts';
 
@@ -38,6 +38,10 @@ export function useDraft(key: string, initial: DraftForm) {
       keep(JSON.stringify(initial));
       setRestored(false);
     },
-    forget: () => keep(''),
+    /** It was sent: it stands here, and is no longer kept over a reload. */
+    forget: () => {
+      keepUnsaved(`what-if/${key}`, '');
+      setRestored(false);
+    },
   };
 }
