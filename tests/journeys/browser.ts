@@ -45,11 +45,14 @@ export type Reader = {
 /** Opens a page for a reader on the server under test. */
 export type Opener = (reader?: Reader) => Promise<Page>;
 
-/** A page of its own for one reader: how they read is set as if chosen earlier in the menu. */
+/** A page of its own for one reader: how they read is set as if chosen earlier in the menu, in the browser and with the account, which comes first. */
 export async function openPage(browser: Browser, url: string, session: string | null, { language = 'zh', theme = 'light', size = 'normal', width = 1440, height = 960 }: Reader = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, viewport: { width, height }, reducedMotion: 'reduce' });
   const [name, value] = session?.split('=') ?? [];
-  if (name !== undefined && value !== undefined) await context.addCookies([{ name, value, url }]);
+  if (name !== undefined && value !== undefined) {
+    await context.addCookies([{ name, value, url }]);
+    await context.request.put('/api/me/reading', { data: { language, theme, size, density: 'comfortable' }, headers: { origin: url } });
+  }
   const page = await context.newPage();
   await page.addInitScript(
     ([key, kept]) => {

@@ -41,7 +41,7 @@ export function keyboardJourneys(open: Opener): void {
     await visit(page, '/findings');
     await tabTo(page, page.getByRole('region', { name: '筛选' }).getByRole('button', { name: '县区' }));
     await page.keyboard.press('Enter');
-    await page.getByRole('listbox').waitFor();
+    await page.getByRole('option').nth(1).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/county=/);

@@ -17,7 +17,7 @@ export async function tabTo(page: Page, things: Locator): Promise<void> {
 }
 
 /** What can be pressed or filled in, is to be seen, and is no choice within a group that arrow keys walk. */
-const THINGS = 'a[href], button:not([tabindex="-1"]), input:not([type=hidden]):not([tabindex="-1"]), select, textarea, summary, [tabindex="0"]';
+const THINGS = 'a[href]:not([tabindex="-1"]), button:not([tabindex="-1"]), input:not([type=hidden]):not([tabindex="-1"]), select, textarea, summary, [tabindex="0"]';
 
 /**
  * Walks the whole page by Tab. Answers the things that Tab never came to, and those that had focus without an outline of 3 px: none on a good

@@ -64,16 +64,16 @@ export function officerJourneys(open: Opener): void {
     await page.getByRole('region', { name: '筛选' }).getByRole('button', { name: '县区' }).click();
     await page.getByRole('option').nth(1).click();
     await page.waitForURL(/county=\d{6}/);
-    await expect.poll(total).toBeLessThan(all);
+    await expect.poll(total, { timeout: 15_000 }).toBeLessThan(all);
     const some = await total();
     await page.reload();
-    await expect.poll(total).toBe(some);
+    await expect.poll(total, { timeout: 15_000 }).toBe(some);
     await page.getByRole('link', { name: '清除筛选' }).click();
     await page.waitForURL((url) => url.search === '');
-    await expect.poll(total).toBe(all);
+    await expect.poll(total, { timeout: 15_000 }).toBe(all);
     await page.goBack();
     await page.waitForURL(/county=\d{6}/);
-    await expect.poll(total).toBe(some);
+    await expect.poll(total, { timeout: 15_000 }).toBe(some);
   });
 
   test('an address that leads nowhere says so and leads home; a person nobody knows is said in a sentence', async () => {

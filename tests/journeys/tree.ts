@@ -6,6 +6,7 @@ const ROWS = 2;
 /** What varies from one run to the next: figures, dates, masked names, ids. */
 const VARIES: [RegExp, string][] = [
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '‹id›'],
+  [/\b[0-9a-f]{8}…/g, '‹id›…'],
   [/\p{Script=Han}\*+\p{Script=Han}?/gu, '‹name›'],
   [/(?<!level=)\d[\d,.:*-]*/g, '#'],
   [/# #/g, '#'],

@@ -35,6 +35,12 @@ const SPARE = 12;
 /** Rows that PageUp and PageDown pass. */
 const LEAP = 20;
 
+/** What a row is entered by: its link, or what stands where a link would. */
+const ENTRY = 'a, [tabindex]:not(input)';
+
+/** What Tab would stop at in a row. */
+const STOPS = 'a[href], button, input, [tabindex]';
+
 /** Which row was opened last from each entry of the browser's history: coming back leads to it. */
 const opened = new Map<string, number>();
 
@@ -43,7 +49,8 @@ function rowAt(element: EventTarget): HTMLElement | null {
 }
 
 /**
- * A table of any length, of which the rows in sight stand in the page; it scrolls with the page. Arrow keys go from row to row, Home and End to its ends.
+ * A table of any length, of which the rows in sight stand in the page; it scrolls with the page. Arrow keys go from row to row, Home and End to its ends;
+ * Tab stops at one row only, or there would be no way past thousands of them.
  * On a small screen each row is a card.
  */
 export function LongTable<Row>({ label, columns, total, rowOf, onSee, rowKey, before }: LongTableProps<Row>) {
@@ -52,7 +59,8 @@ export function LongTable<Row>({ label, columns, total, rowOf, onSee, rowKey, be
   const key = useLocation({ select: ({ state }) => state.__TSR_key ?? '' });
   const table = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
-  const [goal, setGoal] = useState<{ row: number; part: string } | null>(() => (opened.has(key) ? { row: opened.get(key) ?? 0, part: 'a' } : null));
+  const [goal, setGoal] = useState<{ row: number; part: string } | null>(() => (opened.has(key) ? { row: opened.get(key) ?? 0, part: ENTRY } : null));
+  const [current, setCurrent] = useState(0);
   useLayoutEffect(() => setTop((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
   // oxlint-disable-next-line react/incompatible-library
   const rows = useWindowVirtualizer({ count: total, estimateSize: () => ROW, overscan: SPARE, scrollMargin: top });
@@ -63,9 +71,11 @@ export function LongTable<Row>({ label, columns, total, rowOf, onSee, rowKey, be
   // The row that is to be gone to may have to be drawn and read first.
   useEffect(() => {
     if (goal === null) return undefined;
-    const there = table.current?.querySelector<HTMLElement>(`[data-index="${goal.row}"] ${goal.part}`);
+    // The list may be shorter than when the row was opened.
+    const row = Math.min(goal.row, total - 1);
+    const there = table.current?.querySelector(`[data-index="${row}"]`)?.querySelector<HTMLElement>(goal.part);
     if (!there) {
-      rows.scrollToIndex(goal.row, { align: 'center' });
+      rows.scrollToIndex(row, { align: 'center' });
       return undefined;
     }
     const soon = setTimeout(() => {
@@ -76,6 +86,13 @@ export function LongTable<Row>({ label, columns, total, rowOf, onSee, rowKey, be
     return () => clearTimeout(soon);
   });
 
+  // The row of the last focus, or the first in the page where that one is gone. What stands in a row is its column's affair, so its stops are found and not told.
+  useLayoutEffect(() => {
+    const laid = [...(table.current?.querySelectorAll<HTMLElement>('[data-index]') ?? [])];
+    const stop = laid.find((row) => Number(row.dataset['index']) === current) ?? laid[0];
+    for (const row of laid) for (const thing of row.querySelectorAll<HTMLElement>(STOPS)) thing.tabIndex = row === stop ? 0 : -1;
+  });
+
   const go = (event: KeyboardEvent<HTMLDivElement>) => {
     const row = rowAt(event.target);
     if (row === null || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -83,7 +100,11 @@ export function LongTable<Row>({ label, columns, total, rowOf, onSee, rowKey, be
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + LEAP, PageUp: at - LEAP, Home: 0, End: total - 1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    setGoal({ row: Math.max(0, Math.min(total - 1, next)), part: event.target instanceof HTMLInputElement ? 'input' : 'a' });
+    setGoal({ row: Math.max(0, Math.min(total - 1, next)), part: event.target instanceof HTMLInputElement ? 'input' : ENTRY });
+  };
+  const enter = ({ target }: { target: EventTarget }) => {
+    const row = rowAt(target);
+    if (row !== null) setCurrent(Number(row.dataset['index']));
   };
   // Whoever opens a row comes back to it.
   const remember = ({ target }: { target: EventTarget }) => {
@@ -94,7 +115,7 @@ export function LongTable<Row>({ label, columns, total, rowOf, onSee, rowKey, be
   const layout: CSSProperties & { '--columns': string } = { '--columns': [...(before ? ['2.6rem'] : []), ...columns.map(({ width }) => width)].join(' ') };
 
   return (
-    <div ref={table} role="table" className="long" aria-label={label} aria-rowcount={total + 1} aria-colcount={heads.length} style={layout} onKeyDown={go} onClick={remember}>
+    <div ref={table} role="table" className="long" aria-label={label} aria-rowcount={total + 1} aria-colcount={heads.length} style={layout} onKeyDown={go} onFocus={enter} onClick={remember}>
       <div role="rowgroup" className="long-head">
         <div role="row" aria-rowindex={1} className="long-row">
           {heads.map(({ name, head }) => (

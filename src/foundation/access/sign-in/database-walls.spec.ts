@@ -54,7 +54,7 @@ const tablesOf = async ({ database }: TestSignIn) => (await database.pool.query<
 
 test('the application\'s own role sees no table of the sign-in, whatever it says of itself', async () => {
   const tables = await tablesOf(signIn);
-  expect(tables.length).toBe(10);
+  expect(tables.length).toBe(11);
   const app = signIn.database.within({ 'jinbao.reach': '*', 'jinbao.role': 'security_administrator', 'jinbao.actor': security.id }).pool;
   for (const table of tables) await expect(app.query(`select * from sign_in.${table}`), table).rejects.toThrow('permission denied for schema sign_in');
   await expect(app.query('set role jinbao_sign_in')).rejects.toThrow('permission denied to set role');
