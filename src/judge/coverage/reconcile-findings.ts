@@ -71,6 +71,6 @@ const CLOSE = `
     where f.status in ${LIVING}
       and not exists (select from verdict v where v.rule = f.rule and v.person_id = f.person_id)
       and exists (select from judged j where j.rule = f.rule and j.county = f.county)
-    returning f.id)
-  insert into coverage.finding_event (finding_id, run_id, actor, action, reason)
-  select id, $1::bigint, 'check', 'closed', null from done`;
+    returning f.id, old.status)
+  insert into coverage.finding_event (finding_id, run_id, actor, action, before)
+  select id, $1::bigint, 'check', 'closed', status from done`;

@@ -8,6 +8,7 @@ import { registerMigrations } from '../../know/register/index.ts';
 import type { VerdictCount } from '../policy/index.ts';
 import { coverageMigrations } from './migrations.ts';
 import { storeFindings } from './store-findings.ts';
+import { withdrawFindings } from './withdraw-findings.ts';
 
 const database = await testDatabase([registerMigrations, coverageMigrations]);
 const engine = await openDuckdb();
@@ -65,6 +66,17 @@ test('the next snapshot that shows the remedy closes, one that contradicts reope
   expect(await run('2018-07-31', [])).toMatchObject({ closed: 1 });
   expect(await run('2018-08-31', [{ person: LAMP, verdict: 'yes' }])).toMatchObject({ reopened: 1, opened: 0, unchanged: 0 });
   expect(await history(LAMP)).toEqual(['opened', 'closed', 'reopened']);
+});
+
+test('a check taken back leaves what people decided: what it closed stands confirmed again, what it opened is closed', async () => {
+  await run('2018-06-30', [{ person: LAMP, verdict: 'yes' }]);
+  await database.pool.query("update coverage.finding set status = 'confirmed' where person_id = $1", [LAMP]);
+  expect(await run('2018-07-31', [{ person: RIVER, verdict: 'yes' }])).toMatchObject({ opened: 1, closed: 1 });
+  await run('2018-06-30', [{ person: LAMP, verdict: 'yes' }, { person: RIVER, verdict: 'cannot_tell' }]);
+  expect(await withdrawFindings(database.pool, { run: 2, by: 3 })).toBe(1);
+  expect([await status(LAMP), await history(LAMP)]).toEqual(['confirmed', ['opened', 'closed', 'reopened', 'confirmed']]);
+  expect([await status(RIVER), await history(RIVER)]).toEqual(['closed', ['opened', 'closed']]);
+  expect(await withdrawFindings(database.pool, { run: 2, by: 3 })).toBe(0);
 });
 
 test('what cannot be told closes nothing: neither a row at the desk nor a missing list', async () => {

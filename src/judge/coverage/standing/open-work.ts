@@ -15,12 +15,12 @@ export async function undecidedFindings(connections: Connections): Promise<{ rea
   return { fresh: of('open'), again: of('asked_again') };
 }
 
-/** What became of findings after a moment: how many opened, closed by a later list, and were decided. */
+/** What became of findings from a day ('YYYY-MM-DD') on: how many opened, closed by a later list, and were decided by somebody. */
 export async function movedSince(connections: Connections, since: string): Promise<{ readonly opened: number; readonly closed: number; readonly decided: number }> {
   const { rows: [moved] } = await connections.query<{ opened: number; closed: number; decided: number }>(
     `select count(*) filter (where action in ('opened', 'reopened')) as opened, count(*) filter (where action = 'closed') as closed,
-       count(*) filter (where action in ('confirmed', 'excluded')) as decided
-     from coverage.finding_event where at >= $1::date`,
+       count(*) filter (where action in ('confirmed', 'excluded') and run_id is null) as decided
+     from coverage.finding_event where at >= $1::date::timestamp at time zone 'Asia/Shanghai'`,
     [since],
   );
   return moved ?? { opened: 0, closed: 0, decided: 0 };
