@@ -64,13 +64,16 @@ export async function openJobs({ database, connections, tasks, report }: JobsPar
       if (stopper.signal.reason === CLOSING) throw error;
       if (stopper.signal.aborted) return;
       report(error);
-      await endJob(connections, id, 'failed');
+      // In this order: killed between the two, it is begun again and finds that it was given up.
       await task.failed(job);
+      await endJob(connections, id, 'failed');
     } finally {
       running.delete(id);
     }
   }]));
   const holder = await database.pool.connect();
+  // Without anybody who listens, a connection that breaks would end the process.
+  holder.on('error', (error) => void (closing || report(error)));
   const work = workWhenAlone(database, holder, list).catch((error: unknown) => void (closing || report(error)));
   let closing = false;
   return {
