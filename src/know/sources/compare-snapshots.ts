@@ -40,6 +40,14 @@ export async function compareSnapshots(engine: AnalysisEngine, before: Pick<Snap
   return { new: sum('new'), changed: sum('changed'), same: sum('same'), gone: sum('gone'), counties };
 }
 
+/** The same against the list before; where there is none everybody is new. */
+export async function compareWithLast(engine: AnalysisEngine, before: Pick<Snapshot, 'parquet' | 'columns'> | null, after: Pick<Snapshot, 'parquet' | 'columns'>): Promise<Comparison> {
+  if (before) return compareSnapshots(engine, before, after);
+  const asNew = <Counts extends ComparisonCounts>(counts: Counts) => ({ ...counts, new: counts.same, same: 0 });
+  const { counties, ...all } = await compareSnapshots(engine, after, after);
+  return { ...asNew(all), counties: counties.map(asNew) };
+}
+
 /** Counties that have much fewer rows than last time: asked about before anything of them counts. */
 export function heldCounties(before: Snapshot['coverage'], now: Snapshot['coverage'], share: number = HELD_SHARE): Snapshot['held'] {
   const rows = new Map(now.map((county) => [county.county, county.rows]));

@@ -7,6 +7,12 @@ export function snapshotBase(folder: string, source: string, asOf: string, versi
   return join(folder, `${source}@${asOf}${version > 1 ? `.v${version}` : ''}`);
 }
 
+/** The same file read again replaces its snapshot; another file of the same day is the next version. */
+export function versionFor(sameDay: readonly Snapshot[], hash: string): number {
+  const again = sameDay.find((other) => other.fileHash === hash && other.corrections.length === 0);
+  return again?.version ?? Math.max(0, ...sameDay.map((other) => other.version)) + 1;
+}
+
 /** Writes the manifest beside the Parquet file: '<list>@<day>.json'. */
 export async function writeManifest(folder: string, snapshot: Snapshot): Promise<void> {
   await mkdir(folder, { recursive: true });

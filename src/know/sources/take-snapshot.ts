@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { addDays } from '../../foundation/kernel/index.ts';
 import type { AnalysisEngine } from '../../foundation/platform/engine/index.ts';
-import { compareSnapshots, heldCounties, type Comparison } from './compare-snapshots.ts';
+import { compareWithLast, heldCounties, type Comparison } from './compare-snapshots.ts';
 import { coverageOf } from './coverage.ts';
 import type { SourceDefinition } from './definition.ts';
 import { describeFile, describeRejected, skippedRows } from './describe-rows.ts';
@@ -14,7 +14,7 @@ import type { Places } from './reading.ts';
 import { rememberColumns, type ChosenColumns } from './remembered-mappings.ts';
 import { rowNumbers } from './row-numbers.ts';
 import type { Snapshot } from './snapshot.ts';
-import { lastSnapshot, listSnapshots, snapshotBase, writeManifest } from './snapshot-store.ts';
+import { lastSnapshot, listSnapshots, snapshotBase, versionFor, writeManifest } from './snapshot-store.ts';
 import { snapshotColumns, snapshotSelect } from './write-snapshot.ts';
 
 export interface SnapshotOrder {
@@ -60,20 +60,10 @@ export async function tryImport(engine: AnalysisEngine, order: SnapshotOrder): P
   const folder = await mkdtemp(join(engine.passing ?? tmpdir(), 'jinbao-try-'));
   try {
     const snapshot = await makeSnapshot(engine, order, folder, before);
-    const nobody = { parquet: snapshot.parquet, columns: snapshot.columns };
-    const comparison = before ? await compareSnapshots(engine, before, snapshot) : allNew(await compareSnapshots(engine, nobody, snapshot));
-    return { before, comparison, wrong: snapshot.rejectedRows, snapshot };
+    return { before, comparison: await compareWithLast(engine, before, snapshot), wrong: snapshot.rejectedRows, snapshot };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function allNew(comparison: Comparison): Comparison {
-  return { ...asNew(comparison), counties: comparison.counties.map(asNew) };
-}
-
-function asNew<Counts extends { readonly same: number }>(counts: Counts): Counts & { new: number; same: number } {
-  return { ...counts, new: counts.same, same: 0 };
 }
 
 async function makeSnapshot(engine: AnalysisEngine, order: SnapshotOrder, folder: string, before: Snapshot | null): Promise<Snapshot> {
@@ -111,10 +101,4 @@ async function makeSnapshot(engine: AnalysisEngine, order: SnapshotOrder, folder
     await forgetRows(engine, prefix);
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-/** The same file read again replaces its snapshot; another file of the same day is the next version. */
-function versionFor(sameDay: readonly Snapshot[], hash: string): number {
-  const again = sameDay.find((other) => other.fileHash === hash && other.corrections.length === 0);
-  return again?.version ?? Math.max(0, ...sameDay.map((other) => other.version)) + 1;
 }

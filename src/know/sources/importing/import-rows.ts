@@ -75,7 +75,7 @@ export interface ImportEvent {
 
 /** What happened to an import, oldest first. */
 export async function importHistory(client: Client, id: string): Promise<ImportEvent[]> {
-  const { rows } = await client.query<ImportEvent & { state: ImportState }>('select at, state, actor_name as by from sources.import_event where import_id = $1 order by id', [id]);
+  const { rows } = await client.query<ImportEvent>('select at, state, actor_name as by from sources.import_event where import_id = $1 order by id', [id]);
   return rows;
 }
 

@@ -38,7 +38,7 @@ export const triedShape = z.object({
   problems: z.array(z.object({ code: z.string(), severity: z.enum(['error', 'warning']), rows: z.number(), ...sentence.shape })),
   /** The list before, which it was compared with. */
   before: z.object({ asOf: z.string(), version: z.number(), rows: z.number() }).nullable(),
-  /** The day of the list that came in the same file. */
+  /** The day of the list that came in the same file: this very day where it did, else the newest. */
   sameFile: z.string().nullable(),
   /** Whether there is a table of rows to send back. */
   returned: z.boolean(),

@@ -5,7 +5,7 @@ import { fileSealedUnder, type Keeper } from '../../../foundation/platform/crypt
 import type { SourceDefinition } from '../definition.ts';
 import { rememberColumns, type ChosenColumns } from '../remembered-mappings.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { listSnapshots, snapshotBase, writeManifest } from '../snapshot-store.ts';
+import { listSnapshots, snapshotBase, versionFor, writeManifest } from '../snapshot-store.ts';
 
 export interface KeepOrder {
   readonly keeper: Keeper;
@@ -21,23 +21,27 @@ export interface KeepOrder {
   readonly held: Snapshot['held'];
 }
 
-/** Puts what was read of an import among the lists that are kept, as the next version of its day; done twice it is there once. */
+/** Puts what was read of an import among the lists that are kept, as the next version of its day; done twice it is there once, broken off by an error nothing of it is. */
 export async function keepStaged({ keeper, lake, passing, definition, staged, fileName, mapping, held }: KeepOrder): Promise<Snapshot> {
   const sameDay = (await listSnapshots(lake)).filter(({ source, asOf }) => source === staged.source && asOf === staged.asOf);
-  const again = sameDay.find(({ fileHash, corrections }) => fileHash === staged.fileHash && corrections.length === 0);
-  const version = again?.version ?? Math.max(0, ...sameDay.map((other) => other.version)) + 1;
+  const version = versionFor(sameDay, staged.fileHash);
   const base = snapshotBase(lake, staged.source, staged.asOf, version);
-  const put = async (from: string, to: string) => {
-    await sealUnder(keeper, from, to, join(passing, `keeping-${process.pid}`));
-    return to;
-  };
   const snapshot: Snapshot = {
-    ...staged, version, held: [...held], file: fileName,
-    parquet: await put(staged.parquet, `${base}.parquet`), problemRows: await put(staged.problemRows, `${base}.problems.parquet`),
-    returned: staged.returned === null ? null : await put(staged.returned, `${base}.returned${extname(staged.returned)}`),
+    ...staged, version, held: [...held], file: fileName, parquet: `${base}.parquet`, problemRows: `${base}.problems.parquet`,
+    returned: staged.returned === null ? null : `${base}.returned${extname(staged.returned)}`,
   };
-  await rememberColumns(lake, definition, staged.headers, mapping);
-  await writeManifest(lake, snapshot);
+  const put = (from: string, to: string) => sealUnder(keeper, from, to, join(passing, `keeping-${process.pid}`));
+  try {
+    await put(staged.parquet, snapshot.parquet);
+    await put(staged.problemRows, snapshot.problemRows);
+    if (staged.returned !== null && snapshot.returned !== null) await put(staged.returned, snapshot.returned);
+    await rememberColumns(lake, definition, staged.headers, mapping);
+    await writeManifest(lake, snapshot);
+  } catch (error) {
+    // Cancelled just now, what was read of it is gone from under this; the same file of the same day may have been there before.
+    if (!sameDay.some((other) => other.version === version)) await dropStaged(lake, snapshot);
+    throw error;
+  }
   return snapshot;
 }
 

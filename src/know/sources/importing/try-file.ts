@@ -1,4 +1,4 @@
-import { compareSnapshots, heldCounties, type Comparison } from '../compare-snapshots.ts';
+import { compareWithLast, heldCounties } from '../compare-snapshots.ts';
 import type { AnalysisEngine } from '../../../foundation/platform/engine/index.ts';
 import { CATALOGUE } from '../problem-catalogue.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -9,7 +9,7 @@ import type { Tried } from './import-shape.ts';
 export interface TryOrder extends Omit<SnapshotOrder, 'outDir'> {
   /** Folder of this import, below the lake so that it is sealed as the lake is. */
   readonly staging: string;
-  /** The lists that count, of one day the last that came first. */
+  /** The lists that count, the newest day first, of one day the last that came. */
   readonly kept: readonly Snapshot[];
 }
 
@@ -19,25 +19,20 @@ export async function tryFile(engine: AnalysisEngine, { staging, kept, ...order 
   const staged = await takeSnapshot(engine, { ...order, outDir: staging });
   told('comparing');
   const ofList = kept.filter(({ source }) => source === staged.source);
-  const before = ofList.filter(({ asOf }) => asOf <= staged.asOf).sort((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0))[0] ?? null;
-  const comparison = before ? await compareSnapshots(engine, before, staged) : allNew(await compareSnapshots(engine, staged, staged));
-  const same = ofList.find(({ fileHash }) => fileHash === staged.fileHash);
+  const before = ofList.find(({ asOf }) => asOf <= staged.asOf) ?? null;
+  const comparison = await compareWithLast(engine, before, staged);
+  const days = ofList.filter(({ fileHash }) => fileHash === staged.fileHash).map(({ asOf }) => asOf);
   return {
     ...comparison, counties: [...comparison.counties], rows: staged.rows, wrong: staged.rejectedRows,
     held: before ? heldCounties(before.coverage, staged.coverage, order.heldShare) : [],
     problems: problemsOf(staged), before: before && { asOf: before.asOf, version: before.version, rows: before.rows },
-    sameFile: same?.asOf ?? null, returned: staged.returned !== null,
+    sameFile: (days.includes(staged.asOf) ? staged.asOf : days[0]) ?? null, returned: staged.returned !== null,
   };
 }
 
 /** What was read of an import by `tryFile`; null where nothing was, or only in part. */
 export async function stagedSnapshot(staging: string): Promise<Snapshot | null> {
   return (await listSnapshots(staging))[0] ?? null;
-}
-
-function allNew({ counties, ...all }: Comparison): Comparison {
-  const asNew = <Counts extends { same: number }>(counts: Counts) => ({ ...counts, new: counts.same, same: 0 });
-  return { ...asNew(all), counties: counties.map(asNew) };
 }
 
 /** Problems by kind: those of the file as they were said, those of rows by the catalogue. */
