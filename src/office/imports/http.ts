@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { actorOf, sessionOf, showing } from '../../foundation/access/index.ts';
+import { actorOf, showing } from '../../foundation/access/index.ts';
 import { newRoutes, Refusal, type Routes } from '../../foundation/platform/http/index.ts';
-import type { Office } from '../../judge/coverage/index.ts';
+import { officeOf } from '../../judge/coverage/index.ts';
 import { openImport } from '../../know/sources/index.ts';
 import { acceptanceRoute, againRoute, arrivedRoute, choicesRoute, importRoute, importsRoute, mappingRoute, moreRoute, newRoute, progressRoute, returnedRoute, stopRoute } from './http-routes.ts';
 import { importOr404, isMapping, sendOn, stopImport, workOf, type ImportsDesk } from './imports-desk.ts';
@@ -27,7 +27,7 @@ export interface ImportRoutesParts extends ImportsDesk {
 /** The routes by which an agency's file comes in, each inside the walls of whoever asks. */
 export function importRoutes(parts: ImportRoutesParts): Routes {
   const { working, arriving } = parts;
-  const insideOf = (c: Context): Office => Object.create(working, { database: { value: working.database.within(sessionOf(actorOf(c), working.policy.region)) } });
+  const insideOf = (c: Context) => officeOf(working, actorOf(c));
   const routes = newRoutes();
   const find = async (c: Context, id: string, act: string) => {
     const one = await importOr404(insideOf(c).database.pool, id);

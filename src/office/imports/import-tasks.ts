@@ -1,8 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { stoppable, type AnalysisEngine } from '../../foundation/platform/engine/index.ts';
-import type { Job, RunningJob, Task } from '../../foundation/platform/jobs/index.ts';
-import { askFor } from '../../foundation/platform/jobs/index.ts';
+import { stoppable } from '../../foundation/platform/engine/index.ts';
+import { askFor, type Job, type RunningJob, type Task } from '../../foundation/platform/jobs/index.ts';
 import { checkOffice, lastRun, runBefore, withdrawFindings, type Office } from '../../judge/coverage/index.ts';
 import {
   dropStaged, findImport, inspectFile, keepSnapshot, keepStaged, keptSnapshots, moveImport, RefusedFile, setAside, stagedSnapshot, tryFile,
@@ -48,7 +47,7 @@ type Desk = Pick<ImportsDesk, 'working' | 'uploads'>;
 
 /** The office with an engine that stops when the job is told to. */
 function officeOfJob(working: Office, { signal }: RunningJob): Office {
-  return Object.create(working, { engine: { value: <Answer>(work: (engine: AnalysisEngine) => Promise<Answer>) => working.engine((engine) => work(stoppable(engine, signal))) } });
+  return { ...working, engine: (work) => working.engine((engine) => work(stoppable(engine, signal))) };
 }
 
 async function look({ working, uploads }: Desk, job: RunningJob, one: Import): Promise<void> {

@@ -93,14 +93,16 @@ const WAITS_DAYS = 14;
 /** Ends imports that nobody went on with, and deletes what is left of those that are over. */
 export async function sweepImports(desk: ImportsDesk, now: Date): Promise<void> {
   const { pool } = desk.working.database;
+  const incoming = incomingOf(desk.working);
+  // Looked at before the rows: what comes in meanwhile is nobody's to delete.
+  const [arriving, lying] = [await desk.uploads.ids(), await readdir(incoming).catch(() => [])];
   const living = new Set<string>();
   for (const { id, state, changedAt } of await livingImports(pool)) {
     const forgotten = (state === 'arriving' || state === 'mapping' || state === 'deciding' || state === 'failed') && now.getTime() - changedAt.getTime() > WAITS_DAYS * DAY_MS;
     if (!forgotten || !(await moveImport(pool, id, [state], 'cancelled'))) living.add(id);
   }
-  for (const id of await desk.uploads.ids()) if (!living.has(id)) await desk.uploads.discard(id);
-  const incoming = incomingOf(desk.working);
-  for (const name of await readdir(incoming).catch(() => [])) {
+  for (const id of arriving) if (!living.has(id)) await desk.uploads.discard(id);
+  for (const name of lying) {
     if (!living.has(name.split('.')[0] ?? '')) await rm(join(incoming, name), { recursive: true, force: true });
   }
 }

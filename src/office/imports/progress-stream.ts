@@ -8,7 +8,7 @@ const LOOK_MS = 600;
 /** Then the page asks anew, and whoever is signed out by then gets no more. */
 const LAST_MS = 240_000;
 /** States in which nothing goes on by itself. */
-const AT_REST = new Set<ImportProgress['state']>(['mapping', 'deciding', 'done', 'undone', 'refused', 'failed', 'cancelled']);
+export const AT_REST: ReadonlySet<ImportProgress['state']> = new Set(['mapping', 'deciding', 'done', 'undone', 'refused', 'failed', 'cancelled']);
 
 /** How far an import is, each time that changes, until it rests; also every 15 seconds, so that a line in between is kept open. */
 export async function* progressOf(pool: Connections, id: string, arrived: (id: string) => Promise<number | null>, closing: AbortSignal): AsyncGenerator<ImportProgress> {

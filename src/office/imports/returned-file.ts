@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileSealedUnder } from '../../foundation/platform/crypto/index.ts';
 import type { Connections } from '../../foundation/platform/database/index.ts';
 import { keptSnapshots, stagedSnapshot, type Import } from '../../know/sources/index.ts';
@@ -21,7 +21,7 @@ async function contentOf({ keeper, engine }: ImportsDesk['working'], file: strin
   if ((await fileSealedUnder(file)) === null) return new Uint8Array(await readFile(file));
   const folder = await engine(({ passing = tmpdir() }) => mkdtemp(join(passing, 'returned-')));
   try {
-    await keeper.openFile(file, join(folder, 'open'), file.split('/').at(-1));
+    await keeper.openFile(file, join(folder, 'open'), basename(file));
     return new Uint8Array(await readFile(join(folder, 'open')));
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server, Upload } from '@tus/server';
 import type { Connections } from '../../foundation/platform/database/index.ts';
+import { Refusal } from '../../foundation/platform/http/index.ts';
 import { sendOn } from './imports-desk.ts';
 import { LARGEST_FILE } from './http-shapes.ts';
 import type { Import } from '../../know/sources/index.ts';
@@ -29,7 +30,12 @@ export function openUploads(folder: string): Uploads {
     answer: async (request, { id, fileSize }, pool) => {
       const answer = await server.handleWeb(request);
       // Also on asking how much there is: the server may have been stopped between the last byte and this.
-      if (answer.ok && (await arrived(id)) === fileSize) await sendOn(pool, id, ['arriving'], 'reading', {}).catch(() => undefined);
+      if (answer.ok && (await arrived(id)) === fileSize) {
+        await sendOn(pool, id, ['arriving'], 'reading', {}).catch((error: unknown) => {
+          // It was sent on before, or cancelled.
+          if (!(error instanceof Refusal)) throw error;
+        });
+      }
       return answer;
     },
   };

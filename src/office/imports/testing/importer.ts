@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Serving } from '../../serve.ts';
 import type { ImportDetail } from '../http-shapes.ts';
+import { AT_REST } from '../progress-stream.ts';
 
 /** Where a server answers, which may change when it starts again, and the accounts its first start made. */
 export interface Where {
@@ -24,8 +25,6 @@ export interface Importer {
   /** Living findings by rule and person, in order. */
   readonly findings: () => Promise<string[]>;
 }
-
-const RESTS = new Set(['mapping', 'deciding', 'done', 'undone', 'refused', 'failed', 'cancelled']);
 
 /** Signs an account of a demo city in for the first time. */
 export async function importer(where: Readonly<Where>, name: string): Promise<Importer> {
@@ -58,7 +57,7 @@ export async function importer(where: Readonly<Where>, name: string): Promise<Im
       for (;;) {
         const one = await look(id);
         if (one.state === state) return one;
-        if (RESTS.has(one.state) && !(one.state === 'mapping' && state === 'deciding')) throw new Error(`${state} was waited for: ${one.state} ${JSON.stringify(one.problem)}`);
+        if (AT_REST.has(one.state) && !(one.state === 'mapping' && state === 'deciding')) throw new Error(`${state} was waited for: ${one.state} ${JSON.stringify(one.problem)}`);
         await sleep(50);
       }
     },
