@@ -3,7 +3,7 @@ import { addDays, addMonths, dayAt, daysBetween } from '../../foundation/kernel/
 import { undecidedFindings, type Office } from '../../judge/coverage/index.ts';
 import { keptLinks } from '../../know/linkage/index.ts';
 import { countConflicts, listChanges } from '../../know/register/index.ts';
-import { keptSnapshots, livingImports, type SourceDefinition } from '../../know/sources/index.ts';
+import { livingImports, type KeptSnapshot, type SourceDefinition } from '../../know/sources/index.ts';
 import type { Duty } from './workbench-shape.ts';
 
 export interface DutyParts {
@@ -11,6 +11,8 @@ export interface DutyParts {
   readonly seen: Office;
   readonly actor: Actor;
   readonly privacy: Pick<PrivacyRoom, 'connectionsOf' | 'sealer'>;
+  /** Every list that is kept, the newest day first within a list. */
+  readonly kept: readonly KeptSnapshot[];
   readonly today: string;
   /** The day lists are late by, where it is not today: those of a demo city are years old. */
   readonly listDay: string;
@@ -41,18 +43,17 @@ const READERS: Readonly<Record<string, (parts: DutyParts) => Promise<Waiting[]>>
     const { fresh, again } = await undecidedFindings(seen.database.pool);
     return [{ kind: 'findings_again', ...again, due: null }, { kind: 'findings', ...fresh, due: null }];
   },
-  'desk:decide': async ({ seen }) => {
+  'desk:decide': async ({ seen, kept }) => {
     const links = await keptLinks(seen.database.pool);
-    const current = await currentLists(seen);
-    const asked = current.map(({ id, snapshot }) => ({ asked: links.get(id)?.asked ?? 0, taken: dayAt(snapshot.takenAt) })).filter((list) => list.asked > 0);
+    const asked = currentLists(kept).map(({ id, snapshot }) => ({ asked: links.get(id)?.asked ?? 0, taken: dayAt(snapshot.takenAt) })).filter((list) => list.asked > 0);
     return [{ kind: 'rows', count: sum(asked.map((list) => list.asked)), oldest: first(asked.map(({ taken }) => taken)), due: null }];
   },
   'imports:run': async ({ seen }) => {
     const asking = (await livingImports(seen.database.pool)).filter(({ state }) => ASKS.has(state));
     return [{ kind: 'imports', count: asking.length, oldest: first(asking.map(({ changedAt }) => dayAt(changedAt))), due: null }];
   },
-  'lists:read': async ({ seen, listDay, today }) => {
-    const current = await currentLists(seen);
+  'lists:read': async ({ seen, kept, listDay, today }) => {
+    const current = currentLists(kept);
     const held = current.filter(({ snapshot }) => snapshot.held.length > 0);
     const late = current.map(({ snapshot }) => nextList(snapshot.asOf, seen.definitions.get(snapshot.source))).filter((due) => due !== null && due < listDay);
     const due = first(late);
@@ -76,10 +77,8 @@ const READERS: Readonly<Record<string, (parts: DutyParts) => Promise<Waiting[]>>
 };
 
 /** The newest snapshot of each list. */
-async function currentLists({ database }: Office) {
-  const newest = new Map<string, Awaited<ReturnType<typeof keptSnapshots>>[number]>();
-  for (const kept of await keptSnapshots(database.pool)) if (!newest.has(kept.snapshot.source)) newest.set(kept.snapshot.source, kept);
-  return [...newest.values()];
+function currentLists(kept: readonly KeptSnapshot[]): KeptSnapshot[] {
+  return [...Map.groupBy(kept, ({ snapshot }) => snapshot.source).values()].flatMap(([newest]) => newest ?? []);
 }
 
 const MONTHS = { month: 1, quarter: 3, half_year: 6, year: 12 } as const;

@@ -6,7 +6,8 @@ import { dutiesOf, type DutyParts } from './duties.ts';
 import type { Workbench } from './workbench-shape.ts';
 
 /** What one is greeted with: what waits for one, what has moved since yesterday, and how the counties stand beside each other; each part for those who may see what it speaks of. */
-export async function workbenchOf(parts: DutyParts): Promise<Workbench> {
+export async function workbenchOf(asked: Omit<DutyParts, 'kept'>): Promise<Workbench> {
+  const parts: DutyParts = { ...asked, kept: await keptSnapshots(asked.seen.database.pool) };
   const granted = new Set<string>(permissionsOf(parts.actor.role));
   const since = addDays(parts.today, -1);
   const [duties, moved, standing] = await Promise.all([
@@ -14,12 +15,11 @@ export async function workbenchOf(parts: DutyParts): Promise<Workbench> {
     granted.has('findings:read') ? movedSince(parts.seen.database.pool, since) : null,
     granted.has('overview:read') ? standingOf(parts) : null,
   ]);
-  const lists = granted.has('lists:read') ? await listsSince(parts, since) : [];
+  const lists = granted.has('lists:read') ? listsSince(parts, since) : [];
   return { day: parts.today, duties, moved: moved && { since, ...moved, lists }, standing };
 }
 
-async function listsSince({ seen }: DutyParts, since: string): Promise<NonNullable<Workbench['moved']>['lists']> {
-  const kept = await keptSnapshots(seen.database.pool);
+function listsSince({ seen, kept }: DutyParts, since: string): NonNullable<Workbench['moved']>['lists'] {
   return kept.filter(({ snapshot }) => dayAt(snapshot.takenAt) >= since).map(({ id, snapshot }) => ({
     id: String(id), label: seen.definitions.get(snapshot.source)?.label ?? { zh: snapshot.source, en: snapshot.source }, asOf: snapshot.asOf, rows: snapshot.rows,
   }));
