@@ -1,4 +1,3 @@
-import { count } from '../format.ts';
 import type { importsZh } from './imports-zh.ts';
 
 export const importsEn: typeof importsZh = {
@@ -90,7 +89,6 @@ export const importsEn: typeof importsZh = {
     undo: 'Take this list back',
     undoHint: 'The list goes back to the one before and findings follow; what people decided stays; this stays in the history.',
     undoSure: 'Take it back',
-    undoing: 'Being taken back.',
     retry: 'Do it again',
     failedLead: 'It failed on the way and was recorded. Nothing is lost: it can be done again.',
     refusedLead: 'This file cannot be taken in',
@@ -111,6 +109,5 @@ export const importsEn: typeof importsZh = {
     who: 'Who',
     what: 'What',
     said: (state: string, share: number) => `${state}, ${share}%`,
-    rows: (n: number) => `${count(n)} rows`,
   },
 };

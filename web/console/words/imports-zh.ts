@@ -1,5 +1,3 @@
-import { count } from '../format.ts';
-
 /** Words of bringing in a list. */
 export const importsZh = {
   imports: {
@@ -90,7 +88,6 @@ export const importsZh = {
     undo: '撤回这份名单',
     undoHint: '名单回到上一份，疑似发现跟着回去；人作过的决定保留；这一次留在记录里。',
     undoSure: '确定撤回',
-    undoing: '正在撤回。',
     retry: '再做一遍',
     failedLead: '做到一半出了错，已经记录。什么都没有丢，可以再做一遍。',
     refusedLead: '这个文件不能收',
@@ -111,6 +108,5 @@ export const importsZh = {
     who: '谁',
     what: '做了什么',
     said: (state: string, share: number) => `${state}，${share}%`,
-    rows: (n: number) => `${count(n)} 行`,
   },
 };

@@ -11,7 +11,7 @@ import { useProgress } from './use-progress.ts';
 /** What goes on by itself: the file that arrives, or work by rows with the time left. One may leave and come back. */
 export function UnderWay({ one, mayRun }: { one: ImportDetail; mayRun: boolean }) {
   const { words } = useWords();
-  const progress = useProgress(one.id, false);
+  const progress = useProgress(one.id, one.state);
   return (
     <Card heading={words.imports.states[one.state]}>
       <div className="inside">

@@ -1,28 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { call } from '../../call.ts';
-import { isAtRest, type ImportProgress } from './import-queries.ts';
+import { isAtRest, type ImportProgress, type ImportState } from './import-queries.ts';
 
 const AGAIN_MS = 1500;
 
-/** How far an import is, as the server tells it, until it rests; the page is read anew whenever its state changes. */
-export function useProgress(id: string, resting: boolean): ImportProgress | undefined {
+/** How far an import is, as the server tells it, until it rests; the page is read anew whenever its state is no longer what is shown. */
+export function useProgress(id: string, shown: ImportState): ImportProgress | undefined {
   const client = useQueryClient();
   const [progress, setProgress] = useState<ImportProgress>();
   useEffect(() => {
-    if (resting) return undefined;
     const stopped = new AbortController();
-    let state = '';
     const take = (one: ImportProgress) => {
       setProgress(one);
-      if (state !== '' && one.state !== state) void client.invalidateQueries({ queryKey: ['imports'] });
       if (isAtRest(one.state)) void client.invalidateQueries();
-      state = one.state;
+      else if (one.state !== shown) void client.invalidateQueries({ queryKey: ['imports'] });
     };
     void follow(id, stopped.signal, take);
     return () => stopped.abort();
-  }, [id, resting, client]);
-  return resting ? undefined : progress;
+  }, [id, shown, client]);
+  return progress;
 }
 
 /** Reads the server's events, and asks again where the line breaks or the server starts anew. */
