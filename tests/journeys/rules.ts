@@ -128,15 +128,19 @@ export function ruleJourneys(open: Opener): void {
 
   test('a draft is kept for oneself, seen by others only when shared, and deleted', async () => {
     const page = await open();
-    await visit(page, '/what-if/new');
+    await visit(page, '/what-if');
+    await page.getByRole('link', { name: '新的草案' }).click();
     await page.getByLabel('名称').fill('还没想好');
     await page.getByRole('button', { name: '保存草案' }).click();
     await page.waitForURL(/draft=\d+/);
+    await expect.poll(() => page.getByLabel('名称').inputValue(), SOON).toBe('还没想好');
     const leader = await open({ as: 'leader' });
     await visit(leader, '/what-if');
     expect(await leader.getByRole('link', { name: '还没想好' }).count()).toBe(0);
     await page.getByLabel('让同事也能看到').check();
     await page.getByRole('button', { name: '保存草案' }).click();
+    await page.getByText('草案已保存。').first().waitFor();
+    expect(await page.getByLabel('名称').inputValue()).toBe('还没想好');
     await expect.poll(async () => {
       await visit(leader, '/what-if');
       return leader.getByRole('link', { name: '还没想好' }).count();

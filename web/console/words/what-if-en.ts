@@ -122,7 +122,7 @@ export const whatIfEn: typeof whatIfZh = {
     export: 'Download the table',
     adopt: 'Adopt',
     adoptTitle: 'The draft as a dated pack',
-    adoptSays: 'Gives the text of a pack to download. What runs is not changed; the text holds once it is laid beside the packs.',
+    adoptSays: 'Gives the text of a pack to download. What runs is not changed; each part of the text says at its top which file of the pack it is, and it holds once these are laid beside the packs.',
     pack: 'Name of the pack',
     packHint: 'small letters, digits and _, like luan_2026',
     to: 'Until',

@@ -4,7 +4,7 @@ import { Card } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Pagination } from '../../ui/Pagination.tsx';
 import { Table, type Column } from '../../ui/Table.tsx';
-import { named, useWords } from '../../words/index.ts';
+import { useWords } from '../../words/index.ts';
 import { money } from './told.ts';
 import { turnedQuery, type Dimension, type Trial, type Turned, type TurnedFilter } from './what-if-queries.ts';
 
@@ -33,7 +33,7 @@ export function TurnedPeople({ trial, filter, by }: { trial: Trial; filter: Turn
     <div id="people">
       <Loaded query={useQuery(turnedQuery(params.trial, filter))}>
         {({ total, page, size, items }) => (
-          <Card heading={say.peopleTotal(total)} aside={[filter.outcome && named(say.outcomes, filter.outcome)].filter(Boolean).join('') || say.peopleOf}>
+          <Card heading={say.peopleTotal(total)} aside={filter.outcome === undefined ? say.peopleOf : say.outcomes[filter.outcome]}>
             {items.length === 0 ? <p className="notice">{say.noPeople}</p> : <Table label={say.peopleOf} columns={columns} rows={items} rowKey={({ personId, question }) => `${personId} ${question}`} />}
             {total > 0 && <Pagination page={page} size={size} total={total} link={(n) => ({ to: '/what-if/$trial', params, search: n > 1 ? { ...search, page: n } : search, hash: 'people' })} />}
             {(filter.question !== undefined || filter.outcome !== undefined || filter.county !== undefined) && (
