@@ -93,6 +93,29 @@ export function registerJourneys(open: Opener): void {
     });
   });
 
+  test('what a rule found of a person is decided beside its explanation, and taken back there; who may not decide sees no button', async () => {
+    const person = await as({ as: 'county' }, async (page) => {
+      await visit(page, '/findings?kind=missed&status=open');
+      await page.getByRole('table').getByRole('link').first().click();
+      const decide = page.getByRole('button', { name: '办理：' });
+      for (const act of ['核实属实', '撤回，重新核实']) {
+        await decide.click();
+        const sheet = page.getByRole('dialog');
+        await sheet.getByLabel('怎样处理').selectOption({ label: act });
+        await sheet.getByLabel('理由').fill('入户核实过');
+        await sheet.getByRole('button', { name: '办理' }).click();
+        await sheet.waitFor({ state: 'detached' });
+        await page.waitForLoadState('networkidle');
+      }
+      return page.url();
+    });
+    await as({ as: 'leader' }, async (page) => {
+      await visit(page, person);
+      await page.getByRole('region', { name: '逐项核对' }).waitFor();
+      expect(await page.getByRole('button', { name: '办理：' }).count()).toBe(0);
+    });
+  });
+
   test('a conflict is opened with both sides of it and settled in words, and is no longer asked about', async () => {
     await as({ as: 'county' }, async (page) => {
       await visit(page, '/conflicts');

@@ -6,6 +6,7 @@ import { Card } from '../../ui/Card.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { StateMark } from '../../ui/StateMark.tsx';
 import { useWords } from '../../words/index.ts';
+import { DecideFor } from './DecideFor.tsx';
 import { FactSlips } from './FactSlips.tsx';
 import { Gone } from './Gone.tsx';
 
@@ -43,7 +44,7 @@ function Basis({ basis }: Pick<Why, 'basis'>) {
   ));
 }
 
-/** Why one rule says what it says of one person: conditions with their slips, the article, what would change the answer. */
+/** Why one rule says what it says of one person: conditions with their slips, the decision on what it found, the article, what would change the answer. */
 export function WhyPanel({ personId, verdict }: { personId: string; verdict: PersonVerdict }) {
   const { words, say } = useWords();
   const query = useQuery(whyQuery(personId, verdict.rule));
@@ -62,6 +63,7 @@ export function WhyPanel({ personId, verdict }: { personId: string; verdict: Per
               </>
             )}
           </Loaded>
+          <DecideFor personId={personId} rule={verdict.rule} />
         </div>
       </Card>
       {query.data && (
