@@ -38,7 +38,6 @@ export const registerEn: typeof registerZh = {
     decideOf: (what) => `Decide: ${what}`,
     withdrawOf: (what) => `Withdraw: ${what}`,
     done: { approve: 'Approved, and in the register.', refuse: 'The refusal is entered.', withdraw: 'Withdrawn.' },
-    ofPerson: 'Corrections and merges',
     none: 'No correction was asked for.',
     open: (name) => `${name}, open the person`,
   },
@@ -67,7 +66,6 @@ export const registerEn: typeof registerZh = {
     expected: 'The register says',
     should: 'Expected',
     field: 'Which part',
-    decide: 'What to do',
     same: 'One person: ask to merge',
     samePick: 'Which record stays',
     sameHow: 'The record that stays is used from now on; the other stands back behind it, nothing is lost, and they can be parted again. Somebody else decides.',
@@ -85,8 +83,6 @@ export const registerEn: typeof registerZh = {
     seeChanges: 'See corrections',
   },
   record: {
-    title: 'What the register says',
-    hint: 'each thing with where it is from and since when',
     tabs: { why: 'Entitlements', record: 'Record', timeline: 'History', changes: 'Corrections' },
     view: 'View',
     fields: {

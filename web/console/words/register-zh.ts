@@ -37,7 +37,6 @@ export const registerZh = {
     decideOf: (what: string) => `复核：${what}`,
     withdrawOf: (what: string) => `撤回：${what}`,
     done: { approve: '已同意，登记库已改。', refuse: '已记下不同意。', withdraw: '已撤回。' },
-    ofPerson: '更正和合并',
     none: '没有提出过更正。',
     open: (name: string) => `${name}，打开个人页面`,
   },
@@ -66,7 +65,6 @@ export const registerZh = {
     expected: '登记库是',
     should: '应当是',
     field: '哪一项',
-    decide: '怎么办',
     same: '是同一个人，申请合并',
     samePick: '留下哪一条',
     sameHow: '留下的一条继续使用，另一条退到它后面，什么也不丢，以后可以分开。要由另一个人复核。',
@@ -84,8 +82,6 @@ export const registerZh = {
     seeChanges: '看更正',
   },
   record: {
-    title: '登记的情况',
-    hint: '每一项都写明从哪来、从哪天起',
     tabs: { why: '该享受什么', record: '登记的情况', timeline: '经过', changes: '更正' },
     view: '看什么',
     fields: {

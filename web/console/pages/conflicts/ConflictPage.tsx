@@ -86,7 +86,7 @@ export function ConflictPage({ id }: { id: string }) {
                 <p className="inside">{conflict.decision}</p>
               </Card>
             )}
-            {conflict.status === 'open' && may('conflicts:settle') && <Decisions conflict={conflict} />}
+            {may('conflicts:settle') && <Decisions key={conflict.id} conflict={conflict} />}
           </>
         )}
       </Loaded>

@@ -48,23 +48,25 @@ function Merge({ conflict, onDone }: Way) {
   );
 }
 
-/** What an officer can do about a conflict: merge, take the file's word, or settle it in words. */
+/** What an officer can do about an open conflict: merge, take the file's word, or settle it in words. */
 export function Decisions({ conflict }: { conflict: ConflictDetail }) {
   const { words } = useWords();
   const say = words.conflicts;
   const client = useQueryClient();
-  const [asked, setAsked] = useState(false);
+  const [came, setCame] = useState<'asked' | 'settled'>();
   const done = () => {
-    setAsked(true);
+    setCame('asked');
     void client.invalidateQueries({ queryKey: ['changes'] });
   };
-  if (asked) {
+  if (came === 'settled') return <Done>{say.settled}</Done>;
+  if (came === 'asked') {
     return (
       <Done>
         {say.asked} <Link to="/corrections">{say.seeChanges}</Link>
       </Done>
     );
   }
+  if (conflict.status !== 'open') return null;
   return (
     <div className="columns">
       {conflict.people.length > 1 && (
@@ -88,7 +90,10 @@ export function Decisions({ conflict }: { conflict: ConflictDetail }) {
             go={say.keepGo}
             keeps={`conflict/${conflict.id}`}
             send={(values) => send('POST', `/conflicts/${conflict.id}/decisions`, { decision: values('decision') })}
-            onDone={() => void client.invalidateQueries({ queryKey: ['conflicts'] })}
+            onDone={() => {
+              setCame('settled');
+              void client.invalidateQueries({ queryKey: ['conflicts'] });
+            }}
           >
             <p>{say.keepHow}</p>
             <Area name="decision" label={say.words} minLength={4} maxLength={500} required />

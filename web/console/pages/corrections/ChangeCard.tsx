@@ -77,7 +77,7 @@ export function ChangeCard({ change, linked = false }: { change: Change; /** Wit
   const name = change.name ?? words.conflicts.unnamed;
   const waits = change.status === 'waiting';
   return (
-    <Card heading={linked ? `${name}：${what}` : what} aside={<Tag tone={TONES[change.status]}>{say.status[change.status]}</Tag>}>
+    <Card heading={linked ? `${name} · ${what}` : what} aside={<Tag tone={TONES[change.status]}>{say.status[change.status]}</Tag>}>
       <div className="inside form">
         <Facts
           facts={[
