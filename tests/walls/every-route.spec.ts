@@ -151,6 +151,11 @@ test('a county, a town and a village see their own; the neighbour, and what lies
 test('a department sees its own rules, and an export holds what the screen shows, fetched by its maker alone', async () => {
   const rules = [...new Set((await findings(by('rehabilitation'))).items.map(({ rule }) => rule))];
   expect(rules.filter((rule) => /^(living_allowance|care_allowance|school|certificate)/.test(rule))).toEqual([]);
+  const paid = (await findings(by('office'), '&kind=wrong')).items.find(({ rule }) => rule.startsWith('living_allowance'));
+  const happened = async (name: string) => JSON.parse((await ask(`/api/people/${paid?.personId}/timeline`, { cookie: by(name).cookie })).text).items.map(({ said }: { said: { zh: string } }) => said.zh).join('\n');
+  expect(await happened('office')).toContain('困难残疾人生活补贴');
+  expect(await happened('rehabilitation')).toMatch(/^进入登记库/m);
+  expect(await happened('rehabilitation')).not.toContain('困难残疾人生活补贴');
   const county = by('county');
   const made = await ask('/api/exports', { method: 'POST', cookie: county.cookie, body: { what: 'findings', filter: {}, purpose: 'checking_entitlement' } });
   expect(made.status).toBe(200);
