@@ -35,6 +35,6 @@ test('findings and what could not be told are written apart, with the rows that 
   expect(workbook.sheets.map(({ name, rows }) => ({ name, rows }))).toEqual([{ name: '疑似发现', rows: [
     ['规则', '残疾人证号', '区划代码', '结论', '理由', '所据名单行', '种类'],
     ['living_allowance_missed', 'A', '341522100200', 'yes', '在低保，未见发放', 'minimum_living@2018-06-07:18204', '疑似未享受'],
-    ['living_allowance_missed', 'C', null, 'yes', '每月 < 200 & > 0元', 'minimum_living@2018-06-07:18204', '疑似未享受'],
+    ['living_allowance_missed', 'C', null, 'yes', '每月 < 200 & > 0\u0001元', 'minimum_living@2018-06-07:18204', '疑似未享受'],
   ] }]);
 });
