@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
+import { openWorkingFolder } from '../../src/foundation/platform/cabinet/index.ts';
 import { stopServer } from '../../src/foundation/platform/database/index.ts';
 import { importer, type Importer, type Where } from '../../src/office/imports/testing/importer.ts';
 import { inventedList } from '../journeys/invented-list.ts';
@@ -25,6 +26,8 @@ const servers: Server[] = [];
 afterAll(() => Promise.all(servers.map(async ({ kill, data }) => {
   await kill();
   await stopServer(join(data, 'pg'));
+  // Takes with it what the killed server had in memory, as a next start would.
+  await rm(await openWorkingFolder(data, join(data, 'lake')), { recursive: true });
   await rm(data, { recursive: true, force: true });
 })));
 
