@@ -30,16 +30,19 @@ export function accessJourneys(open: Opener): void {
   }, 120_000);
 
   test('every page has its own title, one h1, and the landmarks', async () => {
-    const titles = new Set<string>();
+    const titles = new Map<string, string>();
     for (const name of PAGE_NAMES) {
       const page = await open({ as: PAGES[name].as });
-      await visit(page, await pathOf(name, page));
-      titles.add(await page.title());
+      const path = await pathOf(name, page);
+      await visit(page, path);
+      titles.set(path, await page.title());
       expect(await page.getByRole('heading', { level: 1 }).count(), name).toBe(1);
       for (const landmark of ['banner', 'navigation', 'main'] as const) expect(await page.getByRole(landmark).count(), `${name} ${landmark}`).toBeGreaterThan(0);
       await page.context().close();
     }
-    expect(titles.size).toBe(PAGE_NAMES.length);
+    // The same page is there for several roles.
+    const said = [...titles.values()];
+    expect(said.filter((title, i) => said.indexOf(title) !== i)).toEqual([]);
   }, 300_000);
 
   test('English is complete: the frame holds no Chinese word, and the page says its language', async () => {

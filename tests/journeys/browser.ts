@@ -40,18 +40,20 @@ export type Reader = {
   size?: 'normal' | 'large' | 'larger';
   width?: number;
   height?: number;
+  /** Reads as this account chose last; the others read as is said here. */
+  asKept?: boolean;
 };
 
 /** Opens a page for a reader on the server under test. */
 export type Opener = (reader?: Reader) => Promise<Page>;
 
 /** A page of its own for one reader: how they read is set as if chosen earlier in the menu, in the browser and with the account, which comes first. */
-export async function openPage(browser: Browser, url: string, session: string | null, { language = 'zh', theme = 'light', size = 'normal', width = 1440, height = 960 }: Reader = {}): Promise<Page> {
+export async function openPage(browser: Browser, url: string, session: string | null, { language = 'zh', theme = 'light', size = 'normal', width = 1440, height = 960, asKept = false }: Reader = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, viewport: { width, height }, reducedMotion: 'reduce' });
   const [name, value] = session?.split('=') ?? [];
   if (name !== undefined && value !== undefined) {
     await context.addCookies([{ name, value, url }]);
-    await context.request.put('/api/me/reading', { data: { language, theme, size, density: 'comfortable' }, headers: { origin: url } });
+    if (!asKept) await context.request.put('/api/me/reading', { data: { language, theme, size, density: 'comfortable' }, headers: { origin: url } });
   }
   const page = await context.newPage();
   await page.addInitScript(

@@ -60,7 +60,7 @@ export function keyboardJourneys(open: Opener): void {
     await page.getByRole('navigation', { name: 'Main' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     // It is theirs in another browser too, until they change it back.
-    const elsewhere = await open();
+    const elsewhere = await open({ asKept: true });
     await visit(elsewhere, '/');
     await elsewhere.getByRole('navigation', { name: 'Main' }).waitFor();
     await elsewhere.context().close();
