@@ -1,14 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, stringifySearchWith } from '@tanstack/react-router';
 import type { ConflictFilter } from './register-queries.ts';
 import type { AuditFilter, Outcome } from './access.ts';
-import { DeskPage } from './pages/desk/DeskPage.tsx';
 import type { DeskFilter } from './pages/desk/desk-queries.ts';
-import { FindingsPage } from './pages/findings/FindingsPage.tsx';
 import { readLooking } from './pages/findings/looking.ts';
-import { ListPage } from './pages/lists/ListPage.tsx';
-import { ListsPage } from './pages/lists/ListsPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
-import { PersonPage } from './pages/person/PersonPage.tsx';
 import { viewOf, type View } from './pages/person/views.ts';
 import type { Days, RulesFilter } from './pages/rules/rules-queries.ts';
 import { DIMENSIONS, TURNING, type TrialSearch } from './pages/what-if/asked.ts';
@@ -19,7 +14,12 @@ import { Shell } from './ui/Shell.tsx';
 
 type Search = Record<string, unknown>;
 
-/** What few come to comes when it is asked for, so that the first page weighs little (`first-load.spec.ts`). */
+/** Every page but the first comes when it is asked for, so that the first weighs little (`first-load.spec.ts`). */
+const ListsPage = lazyRouteComponent(() => import('./pages/lists/ListsPage.tsx'), 'ListsPage');
+const ListPage = lazyRouteComponent(() => import('./pages/lists/ListPage.tsx'), 'ListPage');
+const DeskPage = lazyRouteComponent(() => import('./pages/desk/DeskPage.tsx'), 'DeskPage');
+const FindingsPage = lazyRouteComponent(() => import('./pages/findings/FindingsPage.tsx'), 'FindingsPage');
+const PersonPage = lazyRouteComponent(() => import('./pages/person/PersonPage.tsx'), 'PersonPage');
 const AccountPage = lazyRouteComponent(() => import('./pages/accounts/AccountPage.tsx'), 'AccountPage');
 const AccountsPage = lazyRouteComponent(() => import('./pages/accounts/AccountsPage.tsx'), 'AccountsPage');
 const AuditPage = lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage');
