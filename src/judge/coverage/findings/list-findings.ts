@@ -3,6 +3,7 @@ import { openCertificate } from '../../../know/register/index.ts';
 import type { RuleKind } from '../../policy/index.ts';
 import type { FindingItem } from '../http-shapes.ts';
 import type { Office } from '../office.ts';
+import { peopleNow, type PersonNow } from '../people-now.ts';
 import { after, keyOf, orderBy, writeKey, type Order } from './orders.ts';
 import { whereOf, type Meant } from './where.ts';
 
@@ -23,8 +24,6 @@ interface FindingRow {
   readonly reason: string; readonly status: string; readonly outcome: string | null; readonly since: string;
 }
 
-interface Person { readonly personId: string; readonly name: string | null; readonly certificate: Buffer | null; readonly sex: 'male' | 'female' | null }
-
 /** How many findings are meant. */
 export async function countFindings(office: Office, meant: Meant): Promise<number> {
   const { sql, values } = whereOf(office, meant);
@@ -37,25 +36,25 @@ export async function listFindings(office: Office, meant: Meant, { order, limit,
   const { sql, values } = whereOf(office, meant);
   const beyond = key === undefined ? null : after(order, key, values.length + 1);
   const given = [...values, ...(beyond?.values ?? [])];
-  const { rows } = await office.database.pool.query<FindingRow>(
-    // Which rows is told from the index alone; the rows themselves, and whom they are about, are read for the piece.
-    `select f.id, f.rule, f.kind, f.person_id as "personId", f.county, f.town, f.village, f.reason, f.status, f.outcome, f.opened_on as since, f.category, f.grade, f.age,
-       ${keyOf(order)} as key
-     from (select f.id from coverage.finding f where ${sql}${beyond ? ` and ${beyond.sql}` : ''} order by ${orderBy(order)} offset $${given.length + 1} limit $${given.length + 2}) found
-     join coverage.finding f on f.id = found.id
-     order by ${orderBy(order)}`,
-    [...given, beyond ? 0 : offset, limit],
-  );
-  const { rows: people } = await office.database.pool.query<Person>(
-    'select person_id as "personId", name, certificate, sex from coverage.person_now where person_id = any($1::uuid[])', [[...new Set(rows.map(({ personId }) => personId))]],
-  );
-  const known = new Map(people.map((person) => [person.personId, person]));
+  // In one transaction: what each of two says of the walls takes as long as a query.
+  const { rows, known } = await office.database.pool.transaction(async (client) => {
+    const found = await client.query<FindingRow>(
+      // Which rows is told from the index alone; the rows themselves, and whom they are about, are read for the piece.
+      `select f.id, f.rule, f.kind, f.person_id as "personId", f.county, f.town, f.village, f.reason, f.status, f.outcome, f.opened_on as since, f.category, f.grade, f.age,
+         ${keyOf(order)} as key
+       from (select f.id from coverage.finding f where ${sql}${beyond ? ` and ${beyond.sql}` : ''} order by ${orderBy(order)} offset $${given.length + 1} limit $${given.length + 2}) found
+       join coverage.finding f on f.id = found.id
+       order by ${orderBy(order)}`,
+      [...given, beyond ? 0 : offset, limit],
+    );
+    return { rows: found.rows, known: await peopleNow(client, found.rows.map(({ personId }) => personId)) };
+  });
   const last = rows.at(-1);
   return { items: rows.map((row) => itemOf(office, row, known.get(row.personId))), last: last ? writeKey(last.key) : null };
 }
 
 /** Of a person who has left one's reach since, only the finding is told. */
-function itemOf({ divisions, policy, keeper }: Office, row: FindingRow, person: Person | undefined): FindingItem {
+function itemOf({ divisions, policy, keeper }: Office, row: FindingRow, person: PersonNow | undefined): FindingItem {
   const certificate = openCertificate(keeper, person?.certificate ?? null);
   const name = person?.name ?? null;
   const placeName = (code: string | null) => (code === null ? null : (divisions.nameOf(code) ?? code));

@@ -4,6 +4,7 @@ import { literal } from '../../../foundation/platform/engine/index.ts';
 import { Refusal } from '../../../foundation/platform/http/index.ts';
 import { openCertificate } from '../../../know/register/index.ts';
 import type { Office } from '../office.ts';
+import { peopleNow } from '../people-now.ts';
 import type { KeptDraft } from './kept-drafts.ts';
 import type { Outcome } from './tally.ts';
 
@@ -45,11 +46,7 @@ export async function turnedPeople(
        ${found} order by question, outcome, person_id limit ${page.limit} offset ${page.offset}`,
     ),
   ] as const);
-  const { rows } = await pool.query<{ id: string; name: string | null; certificate: Buffer | null }>(
-    'select person_id as id, name, certificate from coverage.person_now where person_id = any($1::uuid[])',
-    [lines.map(({ personId }) => personId)],
-  );
-  const known = new Map(rows.map((row) => [row.id, row]));
+  const known = await peopleNow(pool, lines.map(({ personId }) => personId));
   return {
     total: count?.total ?? 0,
     items: lines.map((line) => {
