@@ -14,9 +14,13 @@ export interface Counted {
 /** How many of the findings that are meant stand where, in the order of the values. Each count is the total of the list that names its value too. `statuses`: only of those. */
 export async function countBy(office: Office, meant: Meant, by: Dimension, statuses?: readonly string[]): Promise<Counted[]> {
   const { sql, values } = whereOf(office, meant, by);
+  const given = [...values];
+  const put = (value: unknown) => `$${given.push(value)}`;
+  const only = statuses ? ` and f.status = any(${put(statuses)})` : '';
+  // Ages that are asked for need not be one of the bands: they are the one value there is.
+  const ages = by === 'age' && 'filter' in meant ? meant.filter.age : undefined;
   const { rows } = await office.database.pool.query<{ value: string; count: number }>(
-    `select ${TOLD_BY[by]} as value, count(*) as count from coverage.finding f where ${sql}${statuses ? ` and f.status = any($${values.length + 1})` : ''} group by 1 order by 1`,
-    statuses ? [...values, statuses] : [...values],
+    `select ${ages === undefined ? TOLD_BY[by] : `${put(ages)}::text`} as value, count(*) as count from coverage.finding f where ${sql}${only} group by 1 order by 1`, given,
   );
   return rows.map(({ value, count }) => ({ value, label: labelOf(office, by, value), count }));
 }

@@ -4,6 +4,7 @@ import { testKeeper } from '../../../../tests/support/keeper.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import type { Actor } from '../../../foundation/access/index.ts';
 import { oneAtATime } from '../../../foundation/platform/engine/index.ts';
+import { Refusal } from '../../../foundation/platform/http/index.ts';
 import { ROOMS } from '../../../office/open-office.ts';
 import { openWorkshop } from '../../../office/open-workshop.ts';
 import { officeOf, type Office } from '../office.ts';
@@ -67,6 +68,12 @@ test('nobody is listed beyond the walls of whoever asks', async () => {
   expect(village).toBe(await countFindings(office, { filter: { village: '341522001001' } }));
 });
 
+test('ages of one\'s own making are counted as the one value that opens them', async () => {
+  const total = await countFindings(office, { filter: { age: '15-30' } });
+  expect(total).toBeGreaterThan(0);
+  expect(await countBy(office, { filter: { age: '15-30' } }, 'age')).toEqual([{ value: '15-30', label: null, count: total }]);
+});
+
 test('a place in a list that is none is refused', async () => {
-  for (const after of ['x', 'WzFd', '']) await expect(listFindings(office, { filter: {} }, { order: 'rule', offset: 0, limit: 1, after })).rejects.toThrow();
+  for (const after of ['x', 'WzFd', '', Buffer.from('["a","b","c"]').toString('base64url')]) await expect(listFindings(office, { filter: {} }, { order: 'rule', offset: 0, limit: 1, after })).rejects.toThrow(Refusal);
 });

@@ -10,7 +10,7 @@ const ORDERS = {
   youngest: { columns: ['coalesce(f.age, 999)', 'f.id'], types: ['integer', 'bigint'], down: false },
   eldest: { columns: ['coalesce(f.age, -1)', 'f.id'], types: ['integer', 'bigint'], down: true },
   grade: { columns: ['coalesce(f.grade, 9)', 'f.id'], types: ['integer', 'bigint'], down: false },
-} as const satisfies Record<string, { readonly columns: readonly string[]; readonly types: readonly string[]; readonly down: boolean }>;
+} as const satisfies Record<string, { readonly columns: readonly string[]; readonly types: readonly (keyof typeof VALUES)[]; readonly down: boolean }>;
 
 export type Order = keyof typeof ORDERS;
 export const ORDER_NAMES = ['rule', 'place', 'newest', 'oldest', 'youngest', 'eldest', 'grade'] as const satisfies readonly Order[];
@@ -27,13 +27,15 @@ export function keyOf(order: Order): string {
 }
 
 const keyShape = z.array(z.union([z.string(), z.number()]));
+/** What the database reads as a value of a type. */
+const VALUES = { text: z.string(), date: z.iso.date(), integer: z.int32(), bigint: z.int() } as const;
 const BAD_KEY = { kind: 'invalid', code: 'place_in_list', zh: '名单的位置读不懂，请从头再看。', en: 'The place in the list cannot be read; begin at its top.', where: 'after' } as const;
 
 /** The rows after a row: a condition, and the values from `$first` on. Refuses a key that is none. */
 export function after(order: Order, key: string, first: number): { readonly sql: string; readonly values: readonly (string | number)[] } {
   const { columns, types, down } = ORDERS[order];
   const values = readKey(key);
-  if (values?.length !== columns.length) return refuse(BAD_KEY);
+  if (values?.length !== types.length || !types.every((type, i) => VALUES[type].safeParse(values[i]).success)) return refuse(BAD_KEY);
   return { sql: `(${columns.join(', ')}) ${down ? '<' : '>'} (${types.map((type, i) => `$${first + i}::${type}`).join(', ')})`, values };
 }
 

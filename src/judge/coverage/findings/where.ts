@@ -40,19 +40,19 @@ export function whereOf({ keeper, reach }: Pick<Office, 'keeper' | 'reach'>, mea
     ...(filter.status === undefined ? [] : [`f.status = any(${put(filter.status.split(','))})`]),
     ...oneOf('f.category', filter.category, put), ...oneOf('f.grade', filter.grade, put), ...aged(filter.age, put),
     ...(filter.since === undefined ? [] : [`f.opened_on >= ${put(filter.since)}::date`]),
-    ...(filter.month === undefined ? [] : [`f.opened_on >= ${put(`${filter.month}-01`)}::date and f.opened_on < $${values.length}::date + interval '1 month'`]),
+    ...(filter.month === undefined ? [] : [`f.opened_on >= ${put(`${filter.month}-01`)}::date and f.opened_on < ($${values.length}::date + interval '1 month')::date`]),
     ...called(keeper, filter.q, put),
   ];
   return { sql: conditions.length === 0 ? 'true' : conditions.join(' and '), values };
 }
 
 /**
- * The codes of the place that is asked for, or of the one place the walls let one see, as a stretch an index can use: it leaves out nobody. (The walls are a
+ * The codes of the smallest place that is asked for or that the walls let one see, as a stretch an index can use: it leaves out nobody. (The walls are a
  * filter on every row: without it a county of 300,000 findings is counted by reading all of them, five times as long.)
  */
 function stretch({ village, town, county }: FindingFilter, reach: Office['reach'], put: Put): string[] {
   const own = reach?.length === 1 && reach[0] !== '*' ? reach[0] : undefined;
-  const code = [village, town, county, own].find((one) => one !== undefined && one !== NONE);
+  const [code] = [village, town, county, own].flatMap((one) => (one === undefined || one === NONE ? [] : [one])).toSorted((a, b) => b.length - a.length);
   return code === undefined ? [] : [`f.place >= ${put(code)}`, `f.place < ${put(`${code}~`)}`];
 }
 

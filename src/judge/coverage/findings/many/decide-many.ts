@@ -32,12 +32,14 @@ const TWICE = { kind: 'conflict', code: 'done_already', zh: '这次操作已经�
 
 /**
  * Does one thing to all findings that are meant, in one transaction: all of it or nothing. How far it is stands in `coverage.finding_batch` beside it.
- * Refuses where the number of findings is not the one previewed, or the order was received before (conflict).
+ * Refuses where the number of findings is not the one previewed, or the order was received before (conflict); one that was not done may be sent again.
  */
 export async function decideMany(office: Office, { id, meant, act, reason, people, actor, now }: ManyOrder): Promise<ManyDone> {
   const { database } = office;
   const { rowCount } = await database.pool.query(
-    'insert into coverage.finding_batch (id, actor, at, act, reason, people) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [id, actor, now, act, reason, people],
+    `insert into coverage.finding_batch as b (id, actor, at, act, reason, people) values ($1, $2, $3, $4, $5, $6)
+     on conflict (id) do update set at = excluded.at, act = excluded.act, reason = excluded.reason, people = excluded.people, state = 'running' where b.state = 'failed'`,
+    [id, actor, now, act, reason, people],
   );
   if (rowCount === 0) throw new Refusal(TWICE);
   const tell = (written: number) => database.pool.query('update coverage.finding_batch set done = $2 where id = $1', [id, written]);

@@ -50,7 +50,7 @@ test('a preview says how many and whose; the act is done to those and nobody els
   expect([preview.people, preview.decided].every((n) => n > 10)).toBe(true);
   const id = randomUUID();
   const order = { id, meant, act: 'confirm', reason: '入户核实，情况属实', people: preview.people };
-  expect((await as(COUNTY)('POST', '/batches', { ...order, id: randomUUID(), people: preview.people + 1 })).code).toBe('findings_changed');
+  for (let i = 0; i < 2; i += 1) expect((await as(COUNTY)('POST', '/batches', { ...order, people: preview.people + 1 })).code).toBe('findings_changed');
   expect(await states()).toEqual(before);
   deeds.length = 0;
   expect(await as(COUNTY)('POST', '/batches', order)).toMatchObject({ status: 200, findings: preview.people });
