@@ -22,8 +22,6 @@ export const findingsEn: typeof findingsZh = {
     orders: { rule: 'By rule and place', place: 'By place', newest: 'Newest first', oldest: 'Oldest first', youngest: 'Youngest first', eldest: 'Eldest first', grade: 'Most severe first' },
     view: 'Seen as',
     views: { list: 'List', chart: 'Chart', map: 'Map' },
-    row: (n: number, all: number) => `Row ${count(n)} of ${count(all)}`,
-    reading: 'Reading',
     notSeen: 'Not within your reach',
     chosen: 'Chosen',
     choose: (name: string) => `Choose ${name}`,

@@ -22,8 +22,6 @@ export const findingsZh = {
     orders: { rule: '按规则和地方', place: '按地方', newest: '最近发现的在前', oldest: '最早发现的在前', youngest: '年纪小的在前', eldest: '年纪大的在前', grade: '残疾重的在前' },
     view: '怎样看',
     views: { list: '名单', chart: '图', map: '地图' },
-    row: (n: number, all: number) => `第 ${count(n)} 行，共 ${count(all)} 行`,
-    reading: '正在读',
     notSeen: '不在您的范围内',
     chosen: '选中',
     choose: (name: string) => `选中${name}`,

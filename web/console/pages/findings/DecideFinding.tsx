@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { FindingItem } from '../../api.ts';
 import { useMay } from '../../me.ts';
 import { send } from '../../send.ts';
 import { Area, Form, Pick } from '../../ui/Form.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { named, useWords } from '../../words/index.ts';
+import { useRenewFindings } from './findings-queries.ts';
 
 /** What can be said of a finding where it stands; a closed one is over. */
 const SAID: Record<string, readonly ('confirm' | 'exclude' | 'reconsider')[]> = {
@@ -18,10 +18,9 @@ const SAID: Record<string, readonly ('confirm' | 'exclude' | 'reconsider')[]> = 
 export function DecideFinding({ item: { id, status, name, label } }: { item: Pick<FindingItem, 'id' | 'status' | 'name' | 'label'> }) {
   const { words, say: tell } = useWords();
   const say = words.deciding;
-  const client = useQueryClient();
+  const renew = useRenewFindings();
   const possible = SAID[status] ?? [];
   if (!useMay()('findings:decide') || possible.length === 0) return null;
-  const renew = () => Promise.all(['findings', 'overview', 'people', 'workbench'].map((key) => client.invalidateQueries({ queryKey: [key] })));
   return (
     <Sheet button={say.decide} describe={say.decideOf(name, tell(label))} title={say.decideOf(name, tell(label))}>
       {(close) => (
@@ -33,7 +32,7 @@ export function DecideFinding({ item: { id, status, name, label } }: { item: Pic
             send={(values) => send('POST', `/findings/${id}/decisions`, { decision: values('decision'), reason: values('reason') })}
             onDone={() => {
               close();
-              void renew();
+              renew();
             }}
           >
             <Pick name="decision" label={say.what} options={possible.map((one) => ({ id: one, name: say.acts[one] }))} required />

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { FindingItem } from '../../api.ts';
 import { LongTable } from '../../ui/LongTable.tsx';
+import { ErrorBox } from '../../ui/Notices.tsx';
 import { useWords } from '../../words/index.ts';
 import { useChosenColumns } from './chosen-columns.ts';
 import { useListColumns } from './columns.tsx';
@@ -15,7 +16,7 @@ export function FindingsList({ filter, order, total, chosen }: FindingsListProps
   const columns = useListColumns(useChosenColumns());
   const [{ from, to }, setSeen] = useState({ from: 0, to: 0 });
   const see = useCallback((first: number, last: number) => setSeen({ from: first, to: last }), []);
-  const rowOf = usePieces(filter, order, from, to);
+  const { rowOf, failed } = usePieces(filter, order, from, to);
   const box = chosen && {
     head: words.listing.chosen,
     // oxlint-disable-next-line react/no-unstable-nested-components
@@ -24,6 +25,7 @@ export function FindingsList({ filter, order, total, chosen }: FindingsListProps
   return (
     <>
       <p className="unseen">{words.listing.keys}</p>
+      {failed && <ErrorBox {...failed} />}
       <LongTable
         key={JSON.stringify([filter, order])}
         label={words.findings.title}

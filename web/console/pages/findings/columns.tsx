@@ -31,7 +31,9 @@ export function useListColumns(shown: readonly ColumnName[]): ListColumn[] {
       width: 'minmax(7rem, 1fr)',
       cell: (item) =>
         item.name === '' ? (
-          <span className="mute">{words.listing.notSeen}</span>
+          <span className="mute" tabIndex={-1}>
+            {words.listing.notSeen}
+          </span>
         ) : (
           <Link to="/people/$personId" params={{ personId: item.personId }} search={{ rule: item.rule }} aria-label={head.why(item.name, say(item.label))} data-opens={item.id}>
             {item.name}
@@ -50,7 +52,7 @@ export function useListColumns(shown: readonly ColumnName[]): ListColumn[] {
     },
     { name: 'reason', head: head.reason, width: 'minmax(12rem, 2.4fr)', cell: (item) => <Clamped>{item.reason}</Clamped> },
     { name: 'status', head: head.status, width: 'minmax(6rem, 0.7fr)', cell: (item) => <Tag tone={item.status === 'open' ? 'act' : 'calm'}>{named(head.statuses, item.status)}</Tag>, under: (item) => <DecideFinding item={item} /> },
-    { name: 'since', head: head.since, width: 'minmax(7.5rem, 0.7fr)', cell: (item) => item.since.slice(0, 10) },
+    { name: 'since', head: head.since, width: 'minmax(8.5rem, 0.7fr)', cell: (item) => <span className="keep">{item.since}</span> },
   ];
   return columns.filter(({ name }) => name === 'name' || shown.includes(name));
 }

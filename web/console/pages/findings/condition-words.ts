@@ -15,7 +15,7 @@ function monthOf(month: string, language: 'zh' | 'en'): string {
 export function useConditionWords(): (condition: Condition | Dimension, value: string, names?: Names) => string {
   const { words, say, language } = useWords();
   const narrow = words.narrowing;
-  const one = (condition: Condition | Dimension, value: string, names: Names): string => {
+  const one = (condition: Exclude<Condition | Dimension, 'q'>, value: string, names: Names): string => {
     if (value === 'none') return named(narrow.none, condition);
     switch (condition) {
       case 'rule':
@@ -41,11 +41,9 @@ export function useConditionWords(): (condition: Condition | Dimension, value: s
         return narrow.sinceDay(value);
       case 'month':
         return narrow.inMonth(monthOf(value, language));
-      case 'q':
-        return narrow.called(value);
     }
   };
-  return (condition, value, names = {}) => value.split(condition === 'q' ? '\n' : ',').map((part) => one(condition, part, names)).join(narrow.or);
+  return (condition, value, names = {}) => (condition === 'q' ? narrow.called(value) : value.split(',').map((part) => one(condition, part, names)).join(narrow.or));
 }
 
 function ends(age: string): [string, string] {

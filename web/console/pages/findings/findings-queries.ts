@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
 import type { FindingCounts, FindingPiece } from '../../../../src/judge/coverage/index.ts';
 import { query, read } from '../../read.ts';
 import type { Dimension, Filter, Order } from './looking.ts';
@@ -21,3 +21,11 @@ export const countsQuery = (filter: Filter, by: Dimension) =>
     queryFn: ({ signal }) => read<FindingCounts>(`/findings/counts${query({ ...filter, by })}`, signal),
     placeholderData: keepPreviousData,
   });
+
+/** Reads anew whatever shows how findings stand, after something was decided. */
+export function useRenewFindings(): () => void {
+  const client = useQueryClient();
+  return () => {
+    for (const key of ['findings', 'overview', 'people', 'workbench', 'batches']) void client.invalidateQueries({ queryKey: [key] });
+  };
+}

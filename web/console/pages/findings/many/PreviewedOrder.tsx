@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ManyPreview } from '../../../../../src/judge/coverage/index.ts';
 import { useAnnounce } from '../../../announce.ts';
@@ -9,6 +9,7 @@ import { Area, Form } from '../../../ui/Form.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { Table } from '../../../ui/Table.tsx';
 import { useWords } from '../../../words/index.ts';
+import { useRenewFindings } from '../findings-queries.ts';
 import { actsQuery, type ManyAct, type Meant } from './many-queries.ts';
 
 /** Milliseconds between two looks at how far it is. */
@@ -20,7 +21,7 @@ type PreviewedOrderProps = { meant: Meant; act: ManyAct['act']; preview: ManyPre
 export function PreviewedOrder({ meant, act, preview, onBack, onDone }: PreviewedOrderProps) {
   const { words } = useWords();
   const say = words.deciding;
-  const client = useQueryClient();
+  const renew = useRenewFindings();
   const [id] = useState(() => crypto.randomUUID());
   const [running, run] = useState(false);
   const { data } = useQuery(actsQuery(running ? EVERY : false));
@@ -33,7 +34,7 @@ export function PreviewedOrder({ meant, act, preview, onBack, onDone }: Previewe
     { n: preview.beyond, text: say.beyond(preview.beyond) },
   ].filter(({ n }) => n > 0);
   const done = () => {
-    for (const key of ['findings', 'overview', 'batches', 'workbench']) void client.invalidateQueries({ queryKey: [key] });
+    renew();
     onDone();
   };
   return (

@@ -1,20 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { instant } from '../../../format.ts';
 import { send } from '../../../send.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { useWords } from '../../../words/index.ts';
+import { useRenewFindings } from '../findings-queries.ts';
 import { actsQuery } from './many-queries.ts';
 
 /** What one did to many within a day; each can be taken back as a whole. */
 export function RecentActs() {
   const { words } = useWords();
   const say = words.deciding;
-  const client = useQueryClient();
+  const renew = useRenewFindings();
   const { data } = useQuery(actsQuery(false));
   if (!data || data.items.length === 0) return null;
   const undo = async (id: string) => {
     await send('POST', `/findings/batches/${id}/undo`);
-    for (const key of ['findings', 'overview', 'workbench']) void client.invalidateQueries({ queryKey: [key] });
+    renew();
   };
   return (
     <section aria-label={say.recent}>

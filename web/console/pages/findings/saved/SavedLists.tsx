@@ -8,6 +8,7 @@ import { read } from '../../../read.ts';
 import { send } from '../../../send.ts';
 import { Act } from '../../../ui/Act.tsx';
 import { Field, Form, Pick } from '../../../ui/Form.tsx';
+import { Loaded } from '../../../ui/Loaded.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
 import { named, useWords } from '../../../words/index.ts';
 import { readLooking, type Filter } from '../looking.ts';
@@ -75,25 +76,37 @@ function Kept({ saved, close }: { saved: Saved; close: () => void }) {
   );
 }
 
+/** Read when the sheet is opened: each list is counted for it. */
+function All({ close }: { close: () => void }) {
+  const { words } = useWords();
+  const query = useQuery(savedQuery());
+  return (
+    <Loaded query={query}>
+      {({ items }) =>
+        items.length > 0 ? (
+          <ul className="bullets">
+            {items.map((saved) => (
+              <Kept key={`${saved.id} ${saved.name} ${textOf(saved.unit)}`} saved={saved} close={close} />
+            ))}
+          </ul>
+        ) : (
+          <p className="mute">{words.saving.none}</p>
+        )
+      }
+    </Loaded>
+  );
+}
+
 /** Lists one comes back to: kept under a name, for oneself or one's unit, each with how many there are now. */
 export function SavedLists({ filter }: { filter: Filter }) {
   const { words } = useWords();
   const say = words.saving;
   const client = useQueryClient();
-  const { data } = useQuery(savedQuery());
   return (
     <Sheet button={say.open} title={say.open}>
       {(close) => (
         <>
-          {data && data.items.length > 0 ? (
-            <ul className="bullets">
-              {data.items.map((saved) => (
-                <Kept key={`${saved.id} ${saved.name} ${textOf(saved.unit)}`} saved={saved} close={close} />
-              ))}
-            </ul>
-          ) : (
-            <p className="mute">{say.none}</p>
-          )}
+          <All close={close} />
           {Object.keys(filter).length > 0 && (
             <section aria-label={say.keepThis}>
               <h3>{say.keepThis}</h3>
