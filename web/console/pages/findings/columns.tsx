@@ -46,11 +46,11 @@ export function useListColumns(shown: readonly ColumnName[]): ListColumn[] {
     {
       name: 'rule',
       head: head.rule,
-      width: 'minmax(10rem, 1.6fr)',
+      width: 'minmax(9rem, 1.6fr)',
       cell: (item) => <Clamped>{say(item.label)}</Clamped>,
       under: (item) => <span className={item.kind === 'missed' ? 'miss' : undefined}>{words.kind[item.kind]}</span>,
     },
-    { name: 'reason', head: head.reason, width: 'minmax(12rem, 2.4fr)', cell: (item) => <Clamped>{item.reason}</Clamped> },
+    { name: 'reason', head: head.reason, width: 'minmax(9rem, 2.4fr)', cell: (item) => <Clamped>{item.reason}</Clamped> },
     { name: 'status', head: head.status, width: 'minmax(6rem, 0.7fr)', cell: (item) => <Tag tone={item.status === 'open' ? 'act' : 'calm'}>{named(head.statuses, item.status)}</Tag>, under: (item) => <DecideFinding item={item} /> },
     { name: 'since', head: head.since, width: 'minmax(8.5rem, 0.7fr)', cell: (item) => <span className="keep">{item.since}</span> },
   ];
