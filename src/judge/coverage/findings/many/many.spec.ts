@@ -85,6 +85,17 @@ test('what lies beyond one\'s walls is told as a number and left alone; after a 
   expect((await as(COUNTY)('POST', `/batches/${id}/undo`)).code).toBe('undo_over');
 });
 
+test('an act whose server ended in the middle is told as not done, and the same order may be sent again', async () => {
+  const id = randomUUID();
+  await database.pool.query("insert into coverage.finding_batch (id, actor, at, act, reason, people, done) values ($1, 'county', '2018-07-01T08:59:00+08:00', 'note', '电话核实', 9, 5)", [id]);
+  const told = async () => (await as(COUNTY)('GET', '/batches')).items.find((one: { id: string }) => one.id === id);
+  expect(await told()).toMatchObject({ state: 'failed' });
+  const meant = { filter: { rule: 'care_allowance_missed' } };
+  const preview = await as(COUNTY)('POST', '/batches/preview', { act: 'note', meant });
+  expect((await as(COUNTY)('POST', '/batches', { id, act: 'note', meant, reason: '电话核实', people: preview.people })).status).toBe(200);
+  expect(await told()).toMatchObject({ state: 'done', done: preview.people });
+});
+
 test('a note changes no state', async () => {
   const before = await states();
   const preview = await as(CITY)('POST', '/batches/preview', { meant: { filter: {} }, act: 'note' });

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../../foundation/platform/http/index.ts';
 import type { Office } from '../../office.ts';
+import { actLock } from './decide-many.ts';
 import type { Act } from './preview.ts';
 
 /** Hours an act on many can be taken back as a whole. */
@@ -21,7 +22,8 @@ const GONE = { kind: 'conflict', code: 'undo_over', zh: '这次操作不能再�
 /** What one did to many that can still be taken back, or is being done, the latest first. */
 export async function recentActs({ database }: Office, now: Date): Promise<ManyAct[]> {
   const { rows } = await database.pool.query<ManyAct>(
-    'select id, at, act, reason, people, done, state from coverage.finding_batch where at > $1 order by at desc limit 20', [since(now)],
+    `select id, at, act, reason, people, done, case when state = 'running' and ${actLock('id::text')} then 'failed' else state end as state
+     from coverage.finding_batch where at > $1 order by at desc limit 20`, [since(now)],
   );
   return rows;
 }
