@@ -26,7 +26,7 @@ export const MORE_RULES: ReadonlyMap<string, Form> = new Map<string, Form>([
 export async function writeMoreRules(folder: string): Promise<string> {
   const dir = join(folder, 'more');
   await mkdir(join(dir, 'rules'), { recursive: true });
-  await writeFile(join(dir, 'pack.yaml'), `pack: more\nlabel: ${LABEL}\nregion: "3415"\nperiod: {from: 2016-01-01, to: null}\nbuilds_on: luan\n`);
+  await writeFile(join(dir, 'pack.yaml'), `pack: more\nlabel: ${LABEL}\nregion: "3415"\nperiod: {from: 2016-01-01, to: null}\nbuilds_on: luan\nbenefits: {trial: ${LABEL}}\n`);
   for (const [rule, { kind, clauses, aheadDays }] of MORE_RULES) {
     const [about = [], asked = []] = [clauses.slice(0, -1), clauses.slice(-1)].map((texts, part) => texts.map((when, i) => `  - {id: clause_${part}_${i}, label: ${LABEL}, when: ${JSON.stringify(when)}}`));
     await writeFile(join(dir, 'rules', `${rule}.yaml`), [
